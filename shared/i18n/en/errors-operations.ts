@@ -1,0 +1,1 @@
+export const errorsOperations = {} as const

@@ -1,0 +1,1 @@
+export const errorsPlan = {} as const

@@ -1,0 +1,1 @@
+export const errorsPostgres = {} as const

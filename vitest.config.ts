@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+const realServers = { testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }
+
+/** Projects: unit (pure, fast), integration (real servers, as an ordinary account), root (the command line as root). */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...realServers } },
+      { test: { name: 'root', include: ['test/root/**/*.test.ts'], ...realServers } },
+    ],
+  },
+})

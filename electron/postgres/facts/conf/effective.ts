@@ -1,0 +1,124 @@
+import path from 'node:path'
+import { parseConf } from './conf-file.ts'
+import type { ConfLine } from './conf-line.ts'
+
+/** How configuration files are reached; the caller reads them. */
+export interface ConfFiles {
+  /** Absolute path of postgresql.conf. */
+  readonly main: string
+  /** A file's text, undefined if it cannot be read. */
+  readonly read: (path: string) => string | undefined
+  /** Names of the files (not folders) in a folder, undefined if it cannot be read. */
+  readonly list: (dir: string) => readonly string[] | undefined
+}
+
+/** A setting as the files give it. */
+export interface EffectiveSetting {
+  readonly value: string
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  /** `auto`: from postgresql.auto.conf, which wins over every other file. */
+  readonly source: 'file' | 'auto'
+}
+
+/** A line because of which the server refuses the configuration as a whole (it does not start, a reload changes nothing). */
+export interface ConfProblem {
+  readonly kind: 'broken-line' | 'unreadable-file' | 'includes-too-deep'
+  readonly file: string
+  readonly line: number
+  readonly text: string
+}
+
+/** What all files together say. */
+export interface EffectiveSettings {
+  /** By name in lower case. */
+  readonly settings: ReadonlyMap<string, EffectiveSetting>
+  readonly problems: readonly ConfProblem[]
+}
+
+interface Reading {
+  readonly files: ConfFiles
+  readonly source: 'file' | 'auto'
+  readonly settings: Map<string, EffectiveSetting>
+  readonly problems: ConfProblem[]
+}
+
+/** As the server's CONF_FILE_MAX_DEPTH. A file that includes itself is found at once, not at this depth. */
+const maxDepth = 10
+
+/**
+ * The settings that postgresql.conf, its includes and, if its path is given, postgresql.auto.conf result in.
+ *
+ * A broken line is reported and passed over: what comes after it is still listed, though the server would not apply it.
+ * Command-line options of the server are not in files and so not in here.
+ */
+export function effectiveSettings(files: ConfFiles, autoConf?: string): EffectiveSettings {
+  const settings = new Map<string, EffectiveSetting>()
+  const problems: ConfProblem[] = []
+  const text = files.read(files.main)
+  if (text === undefined) {
+    problems.push({ kind: 'unreadable-file', file: files.main, line: 0, text: files.main })
+  } else {
+    readInto({ files, source: 'file', settings, problems }, files.main, text, [])
+  }
+  const autoText = autoConf === undefined ? undefined : files.read(autoConf)
+  if (autoConf !== undefined && autoText !== undefined) {
+    readInto({ files, source: 'auto', settings, problems }, autoConf, autoText, [])
+  }
+  return { settings, problems }
+}
+
+function readInto(reading: Reading, file: string, text: string, above: readonly string[]): void {
+  for (const [index, line] of parseConf(text).lines.entries()) {
+    const place = { file, line: index + 1 }
+    if (line.kind === 'setting') {
+      reading.settings.delete(line.name)
+      reading.settings.set(line.name, { value: line.value, ...place, source: reading.source })
+    } else if (line.kind === 'broken') {
+      reading.problems.push({ kind: 'broken-line', ...place, text: line.text })
+    } else if (line.kind === 'include') {
+      const problem = readIncluded(reading, [...above, file], line)
+      if (problem !== undefined) reading.problems.push({ kind: problem, ...place, text: line.text })
+    }
+  }
+}
+
+function readIncluded(
+  reading: Reading,
+  above: readonly string[],
+  line: ConfLine & { readonly kind: 'include' },
+): ConfProblem['kind'] | undefined {
+  if (above.length > maxDepth) return 'includes-too-deep'
+  if (line.path.trim() === '') return 'unreadable-file'
+  const target = path.resolve(path.dirname(above.at(-1) ?? ''), line.path)
+  if (line.directive === 'include_dir') return readFolder(reading, target, above)
+  if (above.includes(target)) return 'includes-too-deep'
+  const text = reading.files.read(target)
+  if (text !== undefined) readInto(reading, target, text, above)
+  else if (line.directive === 'include') return 'unreadable-file'
+  return undefined
+}
+
+function readFolder(
+  reading: Reading,
+  dir: string,
+  above: readonly string[],
+): ConfProblem['kind'] | undefined {
+  const names = reading.files.list(dir)
+  if (names === undefined) return 'unreadable-file'
+  const wanted = names.filter((name) => name.endsWith('.conf') && !name.startsWith('.'))
+  let problem: ConfProblem['kind'] | undefined
+  for (const name of wanted.toSorted(compareBytes)) {
+    const file = path.join(dir, name)
+    const text = reading.files.read(file)
+    if (above.includes(file)) problem = 'includes-too-deep'
+    else if (text === undefined) problem = 'unreadable-file'
+    else readInto(reading, file, text, above)
+  }
+  return problem
+}
+
+function compareBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+}

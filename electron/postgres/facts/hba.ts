@@ -1,0 +1,13 @@
+export {
+  addHbaRule,
+  type AddedHbaRule,
+  type HbaRuleText,
+  type HbaUndo,
+  printHbaRule,
+  undoHba,
+} from './hba/add-rule.ts'
+export { checkHba, type HbaExpectations, type HbaProblem } from './hba/check.ts'
+export { type HbaFile, type HbaLine, parseHba, printHba } from './hba/hba-file.ts'
+export { type HbaConnection, type HbaMatch, matchHba } from './hba/match.ts'
+export { type HbaRule, type HbaType, hbaTypes } from './hba/rule.ts'
+export { quoteHbaName } from './hba/tokens.ts'

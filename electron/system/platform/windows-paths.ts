@@ -1,0 +1,90 @@
+import path from 'node:path'
+import iconv from 'iconv-lite'
+
+/** What is wrong, or risky, about a path on Windows. */
+export type WindowsPathProblem =
+  | { readonly kind: 'not-absolute' }
+  /** A name that Windows takes for a device, whatever its extension. */
+  | { readonly kind: 'device-name'; readonly name: string }
+  | { readonly kind: 'invalid-character'; readonly character: string }
+  /** Windows drops a dot or space at the end of a name: the folder made is another one. */
+  | { readonly kind: 'trailing-dot-or-space'; readonly name: string }
+  /** Programs of the server take paths in the ANSI code page; what it lacks becomes `?`. */
+  | { readonly kind: 'not-in-code-page'; readonly characters: string; readonly codePage: number }
+  /** A share; its locks and syncs are not those of a disk. */
+  | { readonly kind: 'network-share' }
+  /** A folder that a cloud service copies while the server writes to it. */
+  | { readonly kind: 'cloud-folder'; readonly folder: string }
+  | { readonly kind: 'too-long'; readonly length: number; readonly limit: number }
+
+export interface WindowsPathFacts {
+  /** The ANSI code page, such as 936 or 1252; see `readAnsiCodePage`. */
+  readonly codePage: number
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** How many characters the names below the path may need. Default 0. */
+  readonly reservedLength?: number
+}
+
+/** MAX_PATH less the closing NUL. Source: Microsoft, "Maximum Path Length Limitation". */
+const MAX_LENGTH = 259
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:$|[ .:])/i
+const UTF8_CODE_PAGE = 65_001
+
+const isShare = (file: string) => /^[\\/]{2}(?![?.][\\/])|^[\\/]{2}[?][\\/]UNC[\\/]/i.test(file)
+
+/** The characters of a text that a code page lacks, each once; empty when it has them all or is unknown to us. */
+export const findOutsideCodePage = (text: string, codePage: number): string => {
+  if (codePage === UTF8_CODE_PAGE || !iconv.encodingExists(`cp${codePage}`)) return ''
+  const lacks = (character: string) =>
+    iconv.decode(iconv.encode(character, `cp${codePage}`), `cp${codePage}`) !== character
+  return [...new Set(text)].filter(lacks).join('')
+}
+
+const isBelow = (file: string, folder: string) => {
+  const relative = path.win32.relative(folder.toLowerCase(), file.toLowerCase())
+  return relative === '' || (!relative.startsWith('..') && !path.win32.isAbsolute(relative))
+}
+
+const CLOUD_NAMES = /^(OneDrive( - .+)?|Dropbox( \(.+\))?|iCloudDrive|Google Drive|坚果云)$/i
+
+const findCloudFolder = (file: string, env: WindowsPathFacts['env']): string | undefined => {
+  const announced = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial']
+    .map((name) => env[name])
+    .find((folder) => folder !== undefined && folder !== '' && isBelow(file, folder))
+  return announced ?? file.split(/[\\/]/).find((name) => CLOUD_NAMES.test(name))
+}
+
+const inspectName = (name: string): readonly WindowsPathProblem[] => {
+  // eslint-disable-next-line no-control-regex
+  const invalid = /[<>:"|?*\u0000-\u001f]/.exec(name)?.[0]
+  return [
+    ...(DEVICE.test(name) ? [{ kind: 'device-name', name } as const] : []),
+    ...(invalid === undefined ? [] : [{ kind: 'invalid-character', character: invalid } as const]),
+    ...(/[. ]$/.test(name) && name !== '.' && name !== '..'
+      ? [{ kind: 'trailing-dot-or-space', name } as const]
+      : []),
+  ]
+}
+
+/** All problems of a Windows path, from its text alone; empty when there are none. Works on every system. */
+export const inspectWindowsPath = (file: string, facts: WindowsPathFacts): readonly WindowsPathProblem[] => {
+  const { root } = path.win32.parse(file)
+  const isAbsolute = path.win32.isAbsolute(file) && root !== '\\' && root !== '/'
+  const names = file
+    .slice(root.length)
+    .split(/[\\/]/)
+    .filter((name) => name !== '')
+  const characters = findOutsideCodePage(file, facts.codePage)
+  const folder = findCloudFolder(file, facts.env)
+  const limit = MAX_LENGTH - (facts.reservedLength ?? 0)
+  return [
+    ...(isAbsolute ? [] : [{ kind: 'not-absolute' } as const]),
+    ...names.flatMap(inspectName),
+    ...(characters === ''
+      ? []
+      : [{ kind: 'not-in-code-page', characters, codePage: facts.codePage } as const]),
+    ...(isShare(file) ? [{ kind: 'network-share' } as const] : []),
+    ...(folder === undefined ? [] : [{ kind: 'cloud-folder', folder } as const]),
+    ...(file.length > limit ? [{ kind: 'too-long', length: file.length, limit } as const] : []),
+  ]
+}

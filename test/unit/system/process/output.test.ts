@@ -1,0 +1,37 @@
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { decodeOutput } from '../../../../electron/system/process/decode-output.ts'
+import { buildEnvironment } from '../../../../electron/system/process/environment.ts'
+import { createOutputCapture } from '../../../../electron/system/process/output-capture.ts'
+
+describe('decodeOutput', () => {
+  it('reads UTF-8 everywhere and GBK on Windows', () => {
+    expect(decodeOutput(Buffer.from('主库'), 'win32')).toBe('主库')
+    expect(decodeOutput(iconv.encode('D:\\数据\\主库', 'gbk'), 'win32')).toBe('D:\\数据\\主库')
+    expect(decodeOutput(iconv.encode('主库', 'gbk'), 'linux')).toContain('\uFFFD')
+  })
+})
+
+describe('createOutputCapture', () => {
+  it('delivers whole lines however the pieces fall, even inside a character', () => {
+    const lines: string[] = []
+    const capture = createOutputCapture((line) => lines.push(line))
+    for (const byte of Buffer.from('主\r\n备\n\nend')) capture.add(Uint8Array.of(byte))
+    expect(capture.finish()).toBe('主\r\n备\n\nend')
+    expect(lines).toEqual(['主', '备', 'end'])
+  })
+})
+
+describe('buildEnvironment', () => {
+  it('drops PG variables in any spelling and replaces Path on Windows', () => {
+    const inherited = { Path: 'C:\\old', pgdata: 'x', PGPORT: '1', electron_run_as_node: '1', lang: 'zh' }
+    expect(buildEnvironment({ PATH: 'C:\\new' }, inherited, 'win32')).toEqual({
+      PATH: 'C:\\new',
+      lang: 'zh',
+      LC_ALL: 'C',
+      LC_MESSAGES: 'C',
+      LANGUAGE: '',
+      PGCLIENTENCODING: 'UTF8',
+    })
+  })
+})

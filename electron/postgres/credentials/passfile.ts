@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import { writeFileAtomic } from '../../system/storage/atomic-file.ts'
+import {
+  entryForUser,
+  findPassword,
+  isStorablePassword,
+  parsePassfile,
+  parsePassfileLine,
+  printPassfileEntry,
+  type PassfileEntry,
+  type PassfileQuery,
+} from './passfile-format.ts'
+
+/** libpq refuses a passfile that others may read. */
+const PASSFILE_MODE = 0o600
+
+const readText = async (passfile: string): Promise<string> => {
+  try {
+    return await readFile(passfile, 'utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return ''
+    throw new PgTandemError(
+      'passfile-unreadable',
+      { path: passfile, reason: code ?? message },
+      {},
+      { cause: error },
+    )
+  }
+}
+
+/** Every entry of a passfile; none when it does not exist. Damaged lines are passed over, as libpq does. */
+export const readPassfile = async (passfile: string): Promise<readonly PassfileEntry[]> =>
+  parsePassfile(await readText(passfile)).entries
+
+/** The password that a passfile holds for a connection; null for none, or without a passfile. Throws `passfile-unreadable`. */
+export const readPassword = async (passfile: string | null, wanted: PassfileQuery): Promise<string | null> =>
+  passfile === null ? null : findPassword(await readPassfile(passfile), wanted)
+
+const ensureStorable = (entry: PassfileEntry) => {
+  if (!isStorablePassword(printPassfileEntry(entry))) throw new PgTandemError('password-not-storable')
+}
+
+/** Writes a whole passfile that only this account can read (0600; on Windows the directory's rights decide). */
+export const writePassfile = async (passfile: string, entries: readonly PassfileEntry[]): Promise<void> => {
+  entries.forEach(ensureStorable)
+  const text = entries.map((entry) => `${printPassfileEntry(entry)}\n`).join('')
+  await writeFileAtomic(passfile, text, { mode: PASSFILE_MODE })
+}
+
+const isSamePlace = (one: PassfileEntry, other: PassfileEntry) =>
+  one.host === other.host &&
+  one.port === other.port &&
+  one.database === other.database &&
+  one.user === other.user
+
+const linesWithout = (text: string, entry: PassfileEntry): string[] => {
+  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n')
+  return lines.filter((line) => {
+    const found = parsePassfileLine(line)
+    return found === null || found === 'damaged' || !isSamePlace(found, entry)
+  })
+}
+
+/** Puts an entry first, in place of one for the same host, port, database and user; other lines and comments stay. */
+export const ensurePassfileEntry = async (passfile: string, entry: PassfileEntry): Promise<void> => {
+  ensureStorable(entry)
+  const lines = [printPassfileEntry(entry), ...linesWithout(await readText(passfile), entry)]
+  await writeFileAtomic(passfile, `${lines.join('\n')}\n`, { mode: PASSFILE_MODE })
+}
+
+/** Takes the entry for the same host, port, database and user away; false when there was none. Other lines stay. */
+export const removePassfileEntry = async (
+  passfile: string,
+  entry: Omit<PassfileEntry, 'password'>,
+): Promise<boolean> => {
+  const text = await readText(passfile)
+  const lines = linesWithout(text, { ...entry, password: '' })
+  const left = lines.map((line) => `${line}\n`).join('')
+  if (left.length >= text.length) return false
+  await writeFileAtomic(passfile, left, { mode: PASSFILE_MODE })
+  return true
+}
+
+/** The password that a passfile holds for a user on any instance; null for none. */
+export const readUserPassword = async (passfile: string, user: string): Promise<string | null> => {
+  const entries = await readPassfile(passfile)
+  const wildcard = entryForUser(user, '')
+  return entries.find((entry) => isSamePlace(entry, wildcard))?.password ?? null
+}

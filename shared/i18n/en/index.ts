@@ -1,15 +1,21 @@
 import { cli } from './cli.ts'
+import { confirmations } from './confirmations.ts'
 import { errorsCli } from './errors-cli.ts'
 import { errorsOperations } from './errors-operations.ts'
 import { errorsPlan } from './errors-plan.ts'
 import { errorsPostgres } from './errors-postgres.ts'
 import { errorsSystem } from './errors-system.ts'
 import { findings } from './findings.ts'
+import { notices } from './notices.ts'
 import { steps } from './steps.ts'
+import { verification } from './verification.ts'
 
 export const catalogue = {
   cli,
+  confirmations,
   findings,
+  notices,
   steps,
+  verification,
   errors: { ...errorsSystem, ...errorsPostgres, ...errorsPlan, ...errorsOperations, ...errorsCli },
 } as const

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Language } from '../../shared/i18n/translate.ts'
+import { createTranslator } from '../../shared/i18n/translate.ts'
+import { decodeConf } from '../postgres/facts/conf/encoding.ts'
+import { findInstallations } from '../postgres/installations/find-installations.ts'
+import type { InstallationPlaces } from '../postgres/installations/installation-places.ts'
+import { createKnownSettingsReader } from '../postgres/programs/known-settings.ts'
+import { ensureHome } from '../system/platform/home.ts'
+import type { Core } from './core.ts'
+import { openCatalogue } from './instances/catalogue.ts'
+import type { ObservationServices } from './instances/observe-world.ts'
+import { watchStatus } from './monitor/poller.ts'
+import { readStatus } from './monitor/status.ts'
+import type { Planned } from './operations/operation.ts'
+import type { OpenJob } from './operations/world.ts'
+import { openJournalFolder } from './plan/job/journal.ts'
+import type { Faults, JobServices } from './plan/job/job-runtime.ts'
+import { listJobs } from './plan/job/list-jobs.ts'
+import { resumeJob, runJob, undoJob } from './plan/job/run-job.ts'
+import { previewOf } from './plan/preview/preview.ts'
+import { scriptOf } from './plan/preview/script.ts'
+import { assumesTheSame, planOperation } from './planning.ts'
+import { createInstallationService } from './installation-service.ts'
+import { createReadings } from './readings/readings.ts'
+import { verifyPair } from './readings/verify.ts'
+
+export interface CoreOptions {
+  readonly home: string
+  readonly language: Language
+  readonly programVersion: string
+  readonly places: Omit<InstallationPlaces, 'home'>
+  /** Where tests make jobs fail. */
+  readonly faults?: Faults
+}
+
+/** Builds the one core that window, web page and command line share. Makes the home when it is missing. */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { home, language, programVersion, faults } = options
+  await ensureHome(home)
+  await mkdir(join(home, 'journal'), { recursive: true, mode: 0o700 })
+  const places: InstallationPlaces = { ...options.places, home }
+  const translator = createTranslator(language)
+  const catalogue = openCatalogue(home)
+  const journals = openJournalFolder(home)
+  const listInstallations = async () => (await findInstallations(places)).installations
+
+  const openJobs = async (): Promise<readonly OpenJob[]> =>
+    (await listJobs(journals, programVersion, 'open'))
+      .filter(({ state }) => state !== 'done' && state !== 'undone')
+      .map(({ id, operation, instances, state }) => ({
+        id,
+        operation,
+        instances,
+        running: state === 'running',
+      }))
+
+  const observation: ObservationServices = {
+    home,
+    catalogue,
+    listInstallations,
+    readKnownSettings: createKnownSettingsReader(),
+    listOpenJobs: openJobs,
+  }
+  const monitor = { catalogue, translator }
+  const jobs: JobServices = { home, programVersion, catalogue, journals, ...(faults ? { faults } : {}) }
+  const plan: Core['plan'] = (operation, params) => planOperation(operation, params, observation)
+
+  return {
+    home,
+    language,
+    plan,
+    async preview(plan) {
+      const installations = await listInstallations()
+      return previewOf(plan, {
+        files: readTextIfThere,
+        t: translator,
+        toolsOf: (binDir) => installations.find((found) => found.binDir === binDir)?.tools ?? [],
+      })
+    },
+    script: (plan, shell) => scriptOf(plan, shell, translator),
+    async run(planned, runOptions = {}) {
+      let again: Planned | undefined
+      const outcome = await runJob(planned, jobs, {
+        ...runOptions,
+        confirm: async () => {
+          again = await plan(planned.operation, planned.params)
+          return assumesTheSame(planned, again)
+        },
+      })
+      if (outcome !== 'not-confirmed') return outcome
+      return { state: 'changed-world', planned: again ?? (await plan(planned.operation, planned.params)) }
+    },
+    listJobs: () => listJobs(journals, programVersion),
+    resumeJob: (id, runOptions = {}) => resumeJob(id, jobs, runOptions),
+    undoJob: (id, runOptions = {}) => undoJob(id, jobs, runOptions),
+    status: (statusOptions) => readStatus(monitor, statusOptions),
+    verify: (standby, verifyOptions) => verifyPair(monitor, standby, verifyOptions),
+    watch: ({ signal, onSnapshot, intervalMs }) =>
+      watchStatus(monitor, {
+        signal,
+        onSnapshot: ({ instances }) => onSnapshot(instances),
+        ...(intervalMs === undefined ? {} : { intervalMs }),
+      }),
+    ...createReadings({ home, catalogue, listInstallations }),
+    installations: createInstallationService({ home, places, catalogue }),
+    close: () => Promise.resolve(),
+  }
+}
+
+/** Read where the preview asks for it: which files it compares follows from the steps. */
+function readTextIfThere(path: string): string | null {
+  try {
+    return decodeConf(readFileSync(path)).text
+  } catch {
+    return null
+  }
+}

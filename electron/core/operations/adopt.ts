@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { instancePaths } from '../instances/instance-paths.ts'
+import { registerInstance } from '../plan/steps/catalogue.ts'
+import { checkNameFree } from './checks.ts'
+import { checkMajorAdoptable } from './choose-installation.ts'
+import { defineOperation, refuse, type Refusal } from './operation.ts'
+import { nameParameter, pathParameter } from './parameters.ts'
+import { planFor } from './plan-for.ts'
+import type { CandidateFacts } from './world.ts'
+
+/**
+ * Takes an instance that exists into the catalogue, running or stopped, made by anyone. Nothing in it changes.
+ *
+ * A password, where one is needed, was put into the instance's passfile before.
+ */
+export const adopt = defineOperation({
+  id: 'adopt',
+  params: z.object({
+    name: nameParameter,
+    dataDir: pathParameter,
+    /** Superuser; `postgres` unless said otherwise. */
+    user: z.string().min(1).optional(),
+    /** Folder of its server programs, where they are not found by its version. */
+    binDir: pathParameter.optional(),
+    /** postgresql.conf, where it lies elsewhere and is not found. */
+    configFile: pathParameter.optional(),
+  }),
+  needs: ({ name, dataDir, user, binDir, configFile }, { home }) => ({
+    candidate: {
+      name,
+      dataDir,
+      passfile: instancePaths(home, name).passfile,
+      ...(user === undefined ? {} : { user }),
+      ...(binDir === undefined ? {} : { binDir }),
+      ...(configFile === undefined ? {} : { configFile }),
+    },
+  }),
+  plan(params, world) {
+    const { candidate } = world
+    if (!candidate) throw new Error('the candidate was not looked at')
+    const refusal = checkNameFree(world, params.name) ?? checkCandidate(candidate)
+    if (refusal) return refusal
+    if (candidate.found !== 'data-directory') return refuse('not-a-cluster', { path: candidate.dataDir })
+    const { instance, ownCommands } = candidate
+    const entry = { ...instance.entry, trusted: instance.state === 'running' || ownCommands.length === 0 }
+    return planFor('adopt', params, instance, {
+      assumes: [{ kind: 'name-free', name: params.name }],
+      notices: ownCommands.map(({ setting, value }) => ({
+        key: 'notices.own-command' as const,
+        params: { name: params.name, setting, value },
+      })),
+      drafts: [registerInstance(entry)],
+    })
+  },
+})
+
+function checkCandidate(candidate: CandidateFacts): Refusal | null {
+  const path = candidate.dataDir
+  switch (candidate.found) {
+    case 'nothing':
+      return refuse('path-absent', { path })
+    case 'not-a-data-directory':
+      return refuse('not-a-cluster', { path })
+    case 'unreadable':
+      return refuse('path-unreadable', { path })
+    case 'unknown-version':
+      return refuse('unknown-major', { major: '?' })
+    case 'data-directory':
+      break
+  }
+  const { instance, alreadyNamed, access } = candidate
+  if (alreadyNamed !== null) return refuse('data-directory-of-instance', { path, name: alreadyNamed })
+  if (instance.foreignOwner !== null && !instance.server) {
+    return refuse('foreign-owner', { name: instance.entry.name, path, owner: instance.foreignOwner })
+  }
+  if (instance.entry.binDir === '') return refuse('major-not-installed', { major: instance.target.major })
+  if (access === 'password-needed')
+    return refuse('password-needed', { name: instance.entry.name, user: instance.entry.user })
+  if (access === 'refused') {
+    return refuse('instance-unreachable', {
+      name: instance.entry.name,
+      reason: instance.unreachableBecause ?? 'no-answer',
+    })
+  }
+  return checkMajorAdoptable(instance.target.major)
+}

@@ -1,0 +1,48 @@
+import { redactSecrets } from '../../postgres/facts/redact-secrets.ts'
+import { quoteAlways } from '../../postgres/facts/conf/value.ts'
+import { refuse, type Refusal } from './operation.ts'
+import type { World } from './world.ts'
+
+/**
+ * Every name is one that these server programs know; names with a dot belong to extensions and pass.
+ *
+ * Suggests the nearest name, since most are slips of the pen or names of another version.
+ */
+export function checkKnownSettings(
+  world: World,
+  binDir: string,
+  settings: Readonly<Record<string, string | null>>,
+): Refusal | null {
+  const names = Object.keys(settings)
+  if (names.length === 0) return null
+  const known = world.knownSettings[binDir]
+  if (!known) throw new Error(`the settings of ${binDir} were not looked at`)
+  const settable = known.filter(({ context }) => context !== 'internal').map(({ name }) => name.toLowerCase())
+  const unknown = names.find((name) => !name.includes('.') && !settable.includes(name.toLowerCase()))
+  if (unknown === undefined) return checkNoSecrets(settings)
+  const nearest = settable.toSorted((a, b) => distance(a, unknown) - distance(b, unknown))[0]
+  return refuse('unknown-setting', { setting: unknown, nearest: nearest ?? '' })
+}
+
+/** A password in a conninfo would end up in plans and journals: safety rule 7. */
+export function checkNoSecrets(settings: Readonly<Record<string, string | null>>): Refusal | null {
+  const secret = Object.entries(settings).find(([name, value]) => {
+    const line = `${name} = ${quoteAlways(value ?? '')}`
+    return redactSecrets(line) !== line
+  })
+  return secret ? refuse('secret-in-setting', { setting: secret[0] }) : null
+}
+
+/** Levenshtein's distance; a few hundred short names make its cost of no interest. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, character] of Array.from(a).entries()) {
+    const next = [i + 1]
+    for (const [j, other] of Array.from(b).entries()) {
+      const replaced = (row[j] ?? 0) + (character === other ? 0 : 1)
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

@@ -1,0 +1,138 @@
+import type { Text } from '../../../../shared/i18n/text.ts'
+import { matchHba, parseHba } from '../../../postgres/facts/hba.ts'
+import { versionFacts } from '../../../postgres/facts/versions.ts'
+import type { Confirmation } from '../../plan/plan.ts'
+import { addHbaRules } from '../../plan/steps/configuration.ts'
+import { replicationRole, writePassfile } from '../../plan/steps/credentials.ts'
+import { reloadServer, restartServer } from '../../plan/steps/servers.ts'
+import type { StepDraft } from '../../plan/steps/step.ts'
+import { changeSettings } from '../change-settings.ts'
+import { isRefusal } from '../checks.ts'
+import { cutsConnections, touchesForeignFiles } from '../confirmations.ts'
+import { loopbackRules } from '../loopback-rules.ts'
+import { refuse, type Refusal } from '../operation.ts'
+import type { InstanceFacts, ServerFacts, World } from '../world.ts'
+
+export interface Preparation {
+  readonly drafts: readonly StepDraft[]
+  readonly confirmations: readonly Confirmation[]
+  readonly notices: readonly Text[]
+}
+
+export interface Wanted {
+  readonly slot: boolean
+  /** Connections that the base backup itself takes: pg_basebackup with streamed WAL takes two. */
+  readonly backupSenders: number
+}
+
+/**
+ * What a server lacks to feed one more standby, as steps: wal_level, senders, slots, the role, a pg_hba.conf rule.
+ *
+ * A restart is needed at most once, and named with the connections it cuts.
+ */
+export function prepareSource(
+  source: InstanceFacts,
+  server: ServerFacts,
+  world: World,
+  wanted: Wanted,
+): Preparation | Refusal {
+  const { name } = source.entry
+  const settings = changeSettings(source, neededSettings(source, server, wanted))
+  if (isRefusal(settings)) return settings
+  const role = roleSteps(source, server, world)
+  if (isRefusal(role)) return role
+  const hba = hbaSteps(source)
+  const restart = settings.restart.length > 0
+  const apply = restart
+    ? [restartServer(name)]
+    : hba.length > 0 || settings.reload
+      ? [reloadServer(name)]
+      : []
+  const drafts = [...settings.drafts, ...hba, ...apply, ...role]
+  const changesFiles = settings.drafts.length + hba.length > 0
+  return {
+    drafts,
+    notices: settings.notices,
+    confirmations: [
+      ...(restart ? cutsConnections(source, server.clientConnections) : []),
+      ...(changesFiles ? touchesForeignFiles(source) : []),
+    ],
+  }
+}
+
+/** Only what is too low is changed, and only as far as this standby needs it. */
+function neededSettings(source: InstanceFacts, server: ServerFacts, wanted: Wanted): Record<string, string> {
+  const facts = versionFacts(source.target.major)
+  const number = (name: string, fallback: number): number => Number(server.settings[name]?.value ?? fallback)
+  const walLevel = server.settings['wal_level']?.value ?? facts.defaultWalLevel
+  const senders = server.walSenders + wanted.backupSenders + 1
+  const slots = server.slots.length + 1
+  const changes: Record<string, string> = {}
+  if (!feedsStandbys(walLevel, source.target.major)) changes['wal_level'] = facts.standbyWalLevel
+  if (number('max_wal_senders', facts.defaultMaxWalSenders) < senders)
+    changes['max_wal_senders'] = String(Math.max(10, senders))
+  if (wanted.slot && number('max_replication_slots', facts.defaultMaxReplicationSlots ?? 0) < slots) {
+    changes['max_replication_slots'] = String(Math.max(10, slots))
+  }
+  return changes
+}
+
+/** `hot_standby` is how 9.6 and later may still spell `replica`. */
+function feedsStandbys(walLevel: string, major: number): boolean {
+  const { walLevels, standbyWalLevel } = versionFacts(major)
+  const spelled = walLevel === 'hot_standby' ? standbyWalLevel : walLevel
+  return walLevels.indexOf(spelled) >= walLevels.indexOf(standbyWalLevel)
+}
+
+/** A role can only be made on a primary; a standby has what its primary has. */
+function roleSteps(source: InstanceFacts, server: ServerFacts, world: World): StepDraft[] | Refusal {
+  const { replicationRole: roleName, passfile, name } = source.entry
+  const existing = server.roles.find((role) => role.name === roleName)
+  const ready = existing !== undefined && existing.replication && existing.canLogin
+  if (ready && source.knowsReplicationPassword) return []
+  const primary = primaryOf(source, world)
+  if (!primary?.server || passfile === null) return refuse('role-needs-primary', { name, role: roleName })
+  const primaryPassfile = primary.entry.passfile ?? passfile
+  return [
+    ...(source.knowsReplicationPassword
+      ? []
+      : [writePassfile(primary.entry.name, primaryPassfile, [roleName])]),
+    replicationRole(primary.entry.name, {
+      role: roleName,
+      connectionLimit: existing?.connectionLimit ?? -1,
+      passfile: primaryPassfile,
+      setPassword: !source.knowsReplicationPassword,
+    }),
+    ...(primary === source || source.knowsReplicationPassword
+      ? []
+      : [writePassfile(name, passfile, [roleName], primaryPassfile)]),
+  ]
+}
+
+/** Up the cascade to the instance that is not in recovery; undefined where it leaves the catalogue. */
+export function primaryOf(instance: InstanceFacts, world: World): InstanceFacts | undefined {
+  let current: InstanceFacts | undefined = instance
+  const seen = new Set<string>()
+  while (current && current.role === 'standby' && !seen.has(current.entry.name)) {
+    seen.add(current.entry.name)
+    current = current.entry.upstream === null ? undefined : world.instances[current.entry.upstream]
+  }
+  return current?.role === 'primary' ? current : undefined
+}
+
+const passwordMethods = new Set(['scram-sha-256', 'md5', 'trust', 'password'])
+
+function hbaSteps(source: InstanceFacts): StepDraft[] {
+  const { entry, hba, target } = source
+  if (hba === null) return []
+  const { bestAuthMethod } = versionFacts(target.major)
+  const match = matchHba(parseHba(hba), {
+    type: 'host',
+    database: null,
+    user: entry.replicationRole,
+    address: '127.0.0.1',
+  })
+  if (match && passwordMethods.has(match.rule.method)) return []
+  const rules = loopbackRules(entry.replicationRole, bestAuthMethod)
+  return [addHbaRules(entry.name, { file: target.hbaFile, rules, live: true })]
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { reloadServer } from '../plan/steps/servers.ts'
+import { changeSettings } from './change-settings.ts'
+import { checkKnownSettings } from './check-known-settings.ts'
+import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { touchesForeignFiles } from './confirmations.ts'
+import { defineOperation, refuse } from './operation.ts'
+import { nameParameter, settingChangesParameter } from './parameters.ts'
+import { planFor } from './plan-for.ts'
+import type { InstanceFacts, World } from './world.ts'
+import type { Planned } from './operation.ts'
+
+/** Sets or takes out settings; what a reload can apply is applied, what needs a restart is said. */
+export const config = defineOperation({
+  id: 'config',
+  params: z.object({ name: nameParameter, settings: settingChangesParameter }),
+  needs: ({ name }, base) => {
+    const entry = base.entries[name]
+    return { instances: [name], knownSettingsOf: entry ? [entry.binDir] : [] }
+  },
+  plan(params, world) {
+    const instance = requireInstance(world, params.name)
+    if (isRefusal(instance)) return instance
+    return planSettings('config', params, instance, world)
+  },
+})
+
+/** The plan of `config`, and from 12 of `recovery`, whose parameters are settings like any other then. */
+export function planSettings(
+  operation: string,
+  params: { readonly settings: Readonly<Record<string, string | null>> },
+  instance: InstanceFacts,
+  world: World,
+): Planned {
+  const { entry } = instance
+  if (instance.state === 'missing') {
+    return refuse('data-directory-missing', { name: entry.name, path: entry.dataDir, state: instance.state })
+  }
+  const refusal = checkOwner(instance) ?? checkKnownSettings(world, entry.binDir, params.settings)
+  if (refusal) return refusal
+  const changes = changeSettings(instance, params.settings)
+  if (isRefusal(changes)) return changes
+  const restart =
+    changes.restart.length === 0
+      ? []
+      : [
+          {
+            key: 'notices.restart-needed' as const,
+            params: { name: entry.name, settings: changes.restart.join(', ') },
+          },
+        ]
+  return planFor(operation, params, instance, {
+    notices: [...changes.notices, ...restart],
+    confirmations: touchesForeignFiles(instance),
+    drafts: [
+      ...changes.drafts,
+      ...(changes.drafts.length > 0 && instance.state === 'running' ? [reloadServer(entry.name)] : []),
+    ],
+  })
+}

@@ -1,0 +1,46 @@
+import type { Confirmation } from '../plan/plan.ts'
+import type { InstanceFacts } from './world.ts'
+
+/** Asked for only when there is a connection to cut. */
+export function cutsConnections({ entry }: InstanceFacts, count: number): Confirmation[] {
+  if (count === 0) return []
+  return [
+    {
+      reason: 'cuts-connections',
+      text: { key: 'confirmations.cuts-connections', params: { name: entry.name, count } },
+    },
+  ]
+}
+
+/** Files of an adopted instance are its user's, not ours. */
+export function touchesForeignFiles({ entry }: InstanceFacts): Confirmation[] {
+  if (entry.origin === 'made') return []
+  return [
+    {
+      reason: 'touches-foreign-files',
+      text: { key: 'confirmations.touches-foreign-files', params: { name: entry.name, path: entry.dataDir } },
+    },
+  ]
+}
+
+export const losesData = ({ entry }: InstanceFacts): Confirmation => ({
+  reason: 'loses-data',
+  text: { key: 'confirmations.loses-data', params: { name: entry.name, path: entry.dataDir } },
+})
+
+export const splitsThePair = (name: string, primary: string): Confirmation => ({
+  reason: 'splits-the-pair',
+  text: { key: 'confirmations.splits-the-pair', params: { name, primary } },
+})
+
+/** Commands that the server will run by itself once it is started. */
+export function runsItsCommands({ entry, ownCommands }: InstanceFacts): Confirmation[] {
+  if (entry.trusted || ownCommands.length === 0) return []
+  const commands = ownCommands.map(({ setting, value }) => `${setting} = ${value}`).join('; ')
+  return [
+    {
+      reason: 'runs-its-commands',
+      text: { key: 'confirmations.runs-its-commands', params: { name: entry.name, commands } },
+    },
+  ]
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { addHbaRule, hbaTypes } from '../../postgres/facts/hba.ts'
+import { addHbaRules } from '../plan/steps/configuration.ts'
+import { reloadServer } from '../plan/steps/servers.ts'
+import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { touchesForeignFiles } from './confirmations.ts'
+import { defineOperation, refuse } from './operation.ts'
+import { nameParameter } from './parameters.ts'
+import { planFor } from './plan-for.ts'
+
+const column = z.string().regex(/^[^\n\r\0]+$/, 'a value of one line')
+
+/** Adds one rule to pg_hba.conf, where it takes effect, and reloads. */
+export const hba = defineOperation({
+  id: 'hba',
+  params: z.object({
+    name: nameParameter,
+    rule: z.object({
+      type: z.enum(hbaTypes),
+      database: column,
+      user: column,
+      address: column.optional(),
+      method: column,
+    }),
+  }),
+  needs: ({ name }) => ({ instances: [name] }),
+  plan(params, world) {
+    const instance = requireInstance(world, params.name)
+    if (isRefusal(instance)) return instance
+    const { entry, target } = instance
+    if (instance.hba === null) return refuse('files-not-readable', { name: entry.name, path: target.hbaFile })
+    const refusal = checkOwner(instance)
+    if (refusal) return refusal
+    const { address, ...columns } = params.rule
+    const rule = address === undefined ? columns : { ...columns, address }
+    const added = addHbaRule(instance.hba, rule, target.major)
+    if (added.kind === 'invalid') return refuse('hba-rule-invalid', { problem: added.problem })
+    const live = instance.server !== null
+    return planFor('hba', params, instance, {
+      confirmations: touchesForeignFiles(instance),
+      drafts:
+        added.kind === 'unchanged'
+          ? []
+          : [
+              addHbaRules(entry.name, { file: target.hbaFile, rules: [rule], live }),
+              ...(instance.state === 'running' ? [reloadServer(entry.name)] : []),
+            ],
+    })
+  },
+})

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { parseConninfo } from '../../postgres/facts/conninfo.ts'
+import { versionFacts } from '../../postgres/facts/versions.ts'
+import type { Confirmation } from '../plan/plan.ts'
+import { registerInstance } from '../plan/steps/catalogue.ts'
+import { promoteServer, type PromoteServerStep, replay } from '../plan/steps/servers.ts'
+import { currentSetting } from './change-settings.ts'
+import { isRefusal, requireInstance, requireServer } from './checks.ts'
+import { splitsThePair } from './confirmations.ts'
+import { defineOperation, refuse, type Refusal } from './operation.ts'
+import { nameParameter } from './parameters.ts'
+import { planFor } from './plan-for.ts'
+import type { InstanceFacts, World } from './world.ts'
+
+/**
+ * Makes a standby a primary. Safety rule 4: only when no server of the same system identifier still answers as its
+ * primary, or might (what is not known counts as yes), unless the user insists.
+ */
+export const promote = defineOperation({
+  id: 'promote',
+  params: z.object({
+    name: nameParameter,
+    by: z.enum(['pg_ctl', 'trigger', 'sql']).optional(),
+    force: z.boolean().default(false),
+  }),
+  needs: (_, base) => ({ instances: Object.keys(base.entries) }),
+  plan(params, world) {
+    const standby = requireInstance(world, params.name)
+    if (isRefusal(standby)) return standby
+    const answering = requireServer(standby)
+    if (isRefusal(answering)) return answering
+    if (!answering.server.inRecovery) return refuse('not-a-standby', { name: params.name })
+    const by = choosePromotion(standby, params.by)
+    if (isRefusal(by)) return by
+    const rival = livePrimary(standby, world)
+    if (rival !== null && !params.force)
+      return refuse('primary-may-answer', { name: params.name, primary: rival })
+    const confirmations: Confirmation[] = rival === null ? [] : [splitsThePair(params.name, rival)]
+    const old = standby.entry.upstream === null ? undefined : world.instances[standby.entry.upstream]
+    return planFor('promote', params, standby, {
+      confirmations,
+      notices: old ? [{ key: 'notices.old-primary-remembered', params: { name: old.entry.name } }] : [],
+      others: old ? [old] : [],
+      drafts: [
+        ...(answering.server.replayPaused ? [replay(params.name, 'resume')] : []),
+        promoteServer(params.name, by.by, by.triggerFile),
+        registerInstance({ ...standby.entry, upstream: null, slot: null, supersededBy: null }),
+        ...(old && old.role !== 'standby'
+          ? [registerInstance({ ...old.entry, supersededBy: params.name })]
+          : []),
+      ],
+    })
+  },
+})
+
+type Promotion = Pick<PromoteServerStep, 'by' | 'triggerFile'>
+
+function choosePromotion(
+  standby: InstanceFacts,
+  wanted: PromoteServerStep['by'] | undefined,
+): Promotion | Refusal {
+  const facts = versionFacts(standby.target.major)
+  const { name } = standby.entry
+  const by = wanted ?? (standby.filesReadable ? 'pg_ctl' : 'sql')
+  if (by === 'sql' && !facts.hasPgPromote)
+    return refuse('not-in-this-version', { feature: 'pg_promote()', name })
+  if (by !== 'trigger') return { by, triggerFile: null }
+  const setting = facts.triggerFileSetting
+  if (setting === null) return refuse('not-in-this-version', { feature: 'promote_trigger_file', name })
+  const triggerFile = currentSetting(standby, setting)
+  return triggerFile ? { by, triggerFile } : refuse('no-trigger-file', { name, setting })
+}
+
+/** Who may still be the primary: a name, or `host:port`; null when all that could be are seen to be down. */
+function livePrimary(standby: InstanceFacts, world: World): string | null {
+  const twins = Object.values(world.instances).filter(
+    (other) => other !== standby && other.systemIdentifier === standby.systemIdentifier,
+  )
+  const alive = twins.find(
+    ({ role, state }) => role !== 'standby' && !['stopped', 'crashed', 'missing'].includes(state),
+  )
+  if (alive) return alive.entry.name
+  const { upstream } = standby.entry
+  const streamsFrom = standby.server?.settings['primary_conninfo']?.value ?? ''
+  const known = upstream === null ? undefined : world.instances[upstream]
+  if (known?.role === 'standby' && known.state === 'running') return livePrimary(known, world)
+  return known || streamsFrom === '' ? null : addressIn(streamsFrom)
+}
+
+function addressIn(conninfo: string): string {
+  const parsed = parseConninfo(conninfo)
+  if (parsed.kind === 'invalid') return '?'
+  return `${parsed.params['host'] ?? parsed.params['hostaddr'] ?? '127.0.0.1'}:${parsed.params['port'] ?? '5432'}`
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { instancePaths } from '../instances/instance-paths.ts'
+import { copyConfiguration } from '../plan/steps/configuration.ts'
+import { writePassfile } from '../plan/steps/credentials.ts'
+import { createDirectory, moveDirectory, removeDataDirectory } from '../plan/steps/directories.ts'
+import { baseBackup, completeCopy, createSlot, dropSlot, waitFor } from '../plan/steps/replication.ts'
+import { startServer, stopServer } from '../plan/steps/servers.ts'
+import type { StepDraft } from '../plan/steps/step.ts'
+import {
+  checkAbsent,
+  checkFreeBytes,
+  checkOwner,
+  isRefusal,
+  requireInstance,
+  requireServer,
+} from './checks.ts'
+import { cascadeAbove } from './clone.ts'
+import { chooseCloneMethod } from './cloning/clone-method.ts'
+import { installationOf, mapTablespaces, passfileUsers, spareBytes } from './cloning/draft-clone.ts'
+import { prepareSource } from './cloning/prepare-source.ts'
+import { configureStandby } from './cloning/standby-configuration.ts'
+import { cutsConnections } from './confirmations.ts'
+import { asideDirOf, inDir, partialDirOf } from './files.ts'
+import { defineOperation, refuse, type Refusal } from './operation.ts'
+import { nameParameter } from './parameters.ts'
+import { planFor } from './plan-for.ts'
+import type { InstanceFacts, ServerFacts, World } from './world.ts'
+
+/**
+ * Makes a broken standby's copy again: same name, port and settings. The old copy stands aside until the new one streams,
+ * and comes back when anything fails.
+ */
+export const reclone = defineOperation({
+  id: 'reclone',
+  params: z.object({ name: nameParameter }),
+  needs: ({ name }, base) => {
+    const entry = base.entries[name]
+    const dataDir = entry?.dataDir ?? instancePaths(base.home, name).dataDir
+    const above = cascadeAbove(name, base)
+    return {
+      instances: [name, ...above],
+      sizes: above.slice(0, 1),
+      paths: [dataDir, partialDirOf(dataDir), asideDirOf(dataDir)],
+    }
+  },
+  plan(params, world) {
+    const standby = requireInstance(world, params.name)
+    if (isRefusal(standby)) return standby
+    const { entry, state } = standby
+    if (entry.upstream === null) return refuse('no-upstream', { name: entry.name })
+    const source = requireInstance(world, entry.upstream)
+    if (isRefusal(source)) return source
+    const answering = requireServer(source)
+    if (isRefusal(answering)) return answering
+    const partialDir = partialDirOf(entry.dataDir)
+    const asideDir = asideDirOf(entry.dataDir)
+    const refusal =
+      checkOwner(standby) ??
+      checkAbsent(world, partialDir) ??
+      checkAbsent(world, asideDir) ??
+      checkRoom(world, source, entry.dataDir)
+    if (refusal) return refusal
+    const method = chooseCloneMethod('auto', source, world)
+    if (isRefusal(method)) return method
+    const preparation = prepareSource(source, answering.server, world, {
+      slot: entry.slot !== null,
+      backupSenders: method.method === 'basebackup' ? 2 : 0,
+    })
+    if (isRefusal(preparation)) return preparation
+
+    const isDown = state === 'stopped' || state === 'crashed' || state === 'missing'
+    const isThere = state !== 'missing'
+    const applicationName = entry.applicationName ?? entry.name
+    const passfile = entry.passfile ?? instancePaths(world.home, entry.name).passfile
+    const configuration = configureStandby(
+      source,
+      {
+        name: entry.name,
+        port: standby.target.port,
+        passfile,
+        applicationName,
+        slot: entry.slot,
+        delay: standby.settings['recovery_min_apply_delay']?.value ?? null,
+        settings: {},
+        base: standby.settings,
+      },
+      partialDir,
+      installationOf(source, world),
+    )
+    return planFor('reclone', params, standby, {
+      others: [source],
+      notices: preparation.notices,
+      confirmations: [
+        ...preparation.confirmations,
+        ...(isDown ? [] : cutsConnections(standby, standby.server?.clientConnections ?? 0)),
+      ],
+      assumes: [{ kind: 'path-absent', path: partialDir }],
+      drafts: [
+        ...preparation.drafts,
+        ...(isDown ? [] : [stopServer(entry.name)]),
+        createDirectory(entry.name, inDir(entry.logFile, '..')),
+        writePassfile(entry.name, passfile, passfileUsers(source), source.entry.passfile),
+        ...freshSlot(answering.server, source.entry.name, entry.slot),
+        baseBackup(entry.name, {
+          source: source.entry.name,
+          partialDir,
+          method: method.method,
+          programDir: method.programDir,
+          slot: method.method === 'basebackup' ? entry.slot : null,
+          tablespaces: mapTablespaces(answering.server, `${entry.dataDir}.${generation(standby)}`, null),
+          expectedBytes: source.sizeBytes,
+        }),
+        ...(isThere && standby.filesReadable ? [keepConfiguration(standby, partialDir)] : []),
+        ...configuration.drafts,
+        ...(isThere ? [moveDirectory(entry.name, entry.dataDir, asideDir)] : []),
+        completeCopy(entry.name, partialDir, entry.dataDir),
+        startServer(entry.name),
+        waitFor(entry.name, {
+          kind: 'streaming',
+          upstream: source.entry.name,
+          standby: entry.name,
+          applicationName,
+        }),
+        ...(isThere
+          ? [
+              removeDataDirectory(entry.name, asideDir, {
+                systemIdentifier: standby.systemIdentifier,
+                belongings: oldTablespaceFolders(standby),
+                tablespaces: [],
+              }),
+            ]
+          : []),
+      ],
+    })
+  },
+})
+
+/** The standby's own files win over the copied ones: its user may have tuned them. */
+function keepConfiguration(standby: InstanceFacts, partialDir: string): StepDraft {
+  const { entry, target, settings } = standby
+  const included = Object.values(settings).flatMap(({ file, source }) => (source === 'file' ? [file] : []))
+  return copyConfiguration(entry.name, {
+    configFile: target.configFile,
+    hbaFile: target.hbaFile,
+    identFile: inDir(target.hbaFile, '..', 'pg_ident.conf'),
+    included: [...new Set(included)].filter((file) => file !== target.configFile),
+    dir: partialDir,
+  })
+}
+
+/** A slot that is there goes on holding WAL for the new copy; one that is lost or missing is made again. */
+function freshSlot(server: ServerFacts, source: string, slot: string | null): StepDraft[] {
+  if (slot === null) return []
+  const now = server.slots.find(({ name }) => name === slot)
+  if (!now) return [createSlot(source, slot)]
+  return now.walStatus === 'lost' ? [dropSlot(source, slot, true), createSlot(source, slot)] : []
+}
+
+/** New tablespace folders never meet old ones: each copy counts on from the one before. */
+function generation(standby: InstanceFacts): string {
+  const used = (standby.server?.tablespaces ?? []).map(
+    ({ location }) => /\.copy(\d+)\.tablespaces/.exec(location)?.[1],
+  )
+  return `copy${Math.max(1, ...used.map((number) => Number(number ?? 1))) + 1}`
+}
+
+function oldTablespaceFolders(standby: InstanceFacts): string[] {
+  const parents = (standby.server?.tablespaces ?? []).map(({ location }) => inDir(location, '..'))
+  return [...new Set(parents)].filter((folder) => folder.startsWith(inDir(standby.entry.dataDir, '..')))
+}
+
+function checkRoom(world: World, source: InstanceFacts, dataDir: string): Refusal | null {
+  const free = world.paths[partialDirOf(dataDir)]?.freeBytes ?? null
+  return checkFreeBytes(dataDir, free, (source.sizeBytes ?? 0) + spareBytes)
+}

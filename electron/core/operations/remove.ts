@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { Text } from '../../../shared/i18n/text.ts'
+import { instancePaths } from '../instances/instance-paths.ts'
+import { forgetInstance } from '../plan/steps/catalogue.ts'
+import { removePassfile } from '../plan/steps/credentials.ts'
+import { removeDataDirectory } from '../plan/steps/directories.ts'
+import { dropSlot } from '../plan/steps/replication.ts'
+import { stopServer } from '../plan/steps/servers.ts'
+import type { StepDraft } from '../plan/steps/step.ts'
+import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { cascadeAbove } from './clone.ts'
+import { cutsConnections, losesData } from './confirmations.ts'
+import { inDir } from './files.ts'
+import { defineOperation, refuse, type Refusal } from './operation.ts'
+import { nameParameter } from './parameters.ts'
+import { planFor } from './plan-for.ts'
+import { draftAsynchronous } from './synchronous-steps.ts'
+import type { InstanceFacts, World } from './world.ts'
+
+/**
+ * Forgets an instance: it is stopped, its primary no longer waits for it and no longer keeps WAL for it. Its data is
+ * deleted only when asked, and only after its control file was seen to be that cluster's (safety rule 1).
+ */
+export const remove = defineOperation({
+  id: 'remove',
+  params: z.object({ name: nameParameter, deleteData: z.boolean().default(false) }),
+  needs: ({ name }, base) => ({ instances: [name, ...cascadeAbove(name, base)] }),
+  plan(params, world) {
+    const instance = requireInstance(world, params.name)
+    if (isRefusal(instance)) return instance
+    const { entry, state, server } = instance
+    const refusal = checkNoStandbys(entry.name, world) ?? (params.deleteData ? checkOwner(instance) : null)
+    if (refusal) return refusal
+    const upstream = leaveUpstream(instance, world)
+    if (isRefusal(upstream)) return upstream
+    const isDown = state === 'stopped' || state === 'crashed' || state === 'missing'
+    const stops = !isDown && (params.deleteData || entry.origin === 'made')
+    const deletion = params.deleteData && state !== 'missing' ? deleteData(instance, world) : []
+    return planFor('remove', params, instance, {
+      others: upstream.others,
+      notices: upstream.notices,
+      confirmations: [
+        ...(stops ? cutsConnections(instance, server?.clientConnections ?? 0) : []),
+        ...(deletion.length > 0 ? [losesData(instance)] : []),
+      ],
+      drafts: [
+        ...(stops ? [stopServer(entry.name)] : []),
+        ...upstream.drafts,
+        ...deletion,
+        forgetInstance(entry.name),
+        ...(params.deleteData && entry.passfile !== null ? [removePassfile(entry.name, entry.passfile)] : []),
+      ],
+    })
+  },
+})
+
+/** Standbys would be left without anyone to stream from. */
+function checkNoStandbys(name: string, world: World): Refusal | null {
+  const standbys = Object.values(world.instances).filter(({ entry }) => entry.upstream === name)
+  if (standbys.length === 0) return null
+  return refuse('has-standbys', { name, standbys: standbys.map(({ entry }) => entry.name).join(', ') })
+}
+
+interface Leaving {
+  readonly drafts: readonly StepDraft[]
+  readonly notices: readonly Text[]
+  readonly others: readonly InstanceFacts[]
+}
+
+/** Its name out of synchronous_standby_names, then its slot: a slot that nobody uses keeps WAL until the disk is full. */
+function leaveUpstream({ entry }: InstanceFacts, world: World): Leaving | Refusal {
+  const upstream = entry.upstream === null ? undefined : world.instances[entry.upstream]
+  const nothing = { drafts: [], notices: [], others: [] }
+  if (!upstream) return nothing
+  if (upstream.state === 'missing') {
+    const { slot } = entry
+    return slot === null
+      ? nothing
+      : {
+          ...nothing,
+          notices: [{ key: 'notices.slot-kept', params: { slot, upstream: upstream.entry.name } }],
+        }
+  }
+  if (!upstream.server)
+    return refuse('upstream-not-running', { name: entry.name, upstream: upstream.entry.name })
+  const names =
+    upstream.role === 'primary' && entry.applicationName !== null
+      ? draftAsynchronous(upstream, entry.applicationName, entry.name)
+      : { drafts: [] }
+  if (isRefusal(names)) return names
+  const hasSlot = entry.slot !== null && upstream.server.slots.some(({ name }) => name === entry.slot)
+  return {
+    notices: [],
+    others: [upstream],
+    drafts: [
+      ...names.drafts,
+      ...(hasSlot && entry.slot !== null ? [dropSlot(upstream.entry.name, entry.slot)] : []),
+    ],
+  }
+}
+
+function deleteData({ entry, server, systemIdentifier }: InstanceFacts, world: World): StepDraft[] {
+  const { folder } = instancePaths(world.home, entry.name)
+  const tablespaces = server?.tablespaces.map(({ location }) => location) ?? []
+  const ours = [
+    `${entry.dataDir}.tablespaces`,
+    inDir(folder, 'tablespaces'),
+    inDir(folder, 'tablespaces-2'),
+    folder,
+  ]
+  return [
+    removeDataDirectory(entry.name, entry.dataDir, {
+      systemIdentifier,
+      belongings: entry.origin === 'made' ? ours : [],
+      tablespaces: entry.origin === 'made' ? [] : tablespaces,
+    }),
+  ]
+}

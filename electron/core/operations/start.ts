@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { registerInstance } from '../plan/steps/catalogue.ts'
+import { createDirectory } from '../plan/steps/directories.ts'
+import { startServer } from '../plan/steps/servers.ts'
+import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { runsItsCommands } from './confirmations.ts'
+import { inDir } from './files.ts'
+import { defineOperation, refuse, type Refusal } from './operation.ts'
+import { nameParameter } from './parameters.ts'
+import { planFor } from './plan-for.ts'
+import type { InstanceFacts } from './world.ts'
+
+/** Starts a server. The first start of an adopted one shows the commands it would run by itself. */
+export const start = defineOperation({
+  id: 'start',
+  params: z.object({ name: nameParameter }),
+  needs: ({ name }) => ({ instances: [name] }),
+  plan(params, world) {
+    const instance = requireInstance(world, params.name)
+    if (isRefusal(instance)) return instance
+    const { entry, state } = instance
+    if (state === 'running' || state === 'starting') return planFor('start', params, instance, { drafts: [] })
+    const refusal = checkStartable(instance)
+    if (refusal) return refusal
+    const confirmations = runsItsCommands(instance)
+    return planFor('start', params, instance, {
+      confirmations,
+      drafts: [
+        createDirectory(entry.name, inDir(entry.logFile, '..')),
+        startServer(entry.name),
+        ...(entry.trusted ? [] : [registerInstance({ ...entry, trusted: true })]),
+      ],
+    })
+  },
+})
+
+/** What stands in the way of a start, by name. */
+export function checkStartable(instance: InstanceFacts): Refusal | null {
+  const { entry, state, target, portState } = instance
+  if (state === 'missing')
+    return refuse('data-directory-missing', { name: entry.name, path: entry.dataDir, state })
+  if (state === 'stopping') return refuse('instance-stopping', { name: entry.name })
+  if (state === 'unreachable') {
+    return refuse('instance-unreachable', {
+      name: entry.name,
+      reason: instance.unreachableBecause ?? 'no-answer',
+    })
+  }
+  const owner = checkOwner(instance)
+  if (owner) return owner
+  if (portState?.state === 'taken') {
+    return portState.holder
+      ? refuse('port-taken', { port: target.port, holder: portState.holder })
+      : refuse('port-in-use', { port: target.port })
+  }
+  return portState?.state === 'reserved' ? refuse('port-reserved', { port: target.port }) : null
+}

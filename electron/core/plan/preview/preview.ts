@@ -1,0 +1,46 @@
+import type { Translator } from '../../../../shared/i18n/translate.ts'
+import type { PlanPreview, StepPreview } from '../../../../shared/model/plan-preview.ts'
+import type { Plan } from '../plan.ts'
+import type { Step } from '../steps/step.ts'
+import { type FileChange, type FileTexts, previewChanges } from './changes.ts'
+import { type Commands, commandsOf, type ToolsOf } from './commands.ts'
+
+/** What a preview needs besides the plan. */
+export interface PreviewSources {
+  readonly files: FileTexts
+  readonly t: Translator
+  /** Left out: client programs are called from PATH. */
+  readonly toolsOf?: ToolsOf
+}
+
+/** The plan as a person reads it: sentences of one language, commands for both shells, diffs against the files as they are. */
+export function previewOf(plan: Plan, { files, t, toolsOf }: PreviewSources): PlanPreview {
+  const changes = previewChanges(plan.steps, files, plan.targets)
+  return {
+    operation: plan.operation,
+    assumes: plan.assumes,
+    confirmations: plan.confirmations.map(({ text }) => t.text(text)),
+    notices: plan.notices.map((notice) => t.text(notice)),
+    steps: plan.steps.map((step, index) =>
+      stepPreview(step, commandsOf(step, plan, toolsOf), changes[index] ?? [], t),
+    ),
+  }
+}
+
+function stepPreview(
+  step: Step,
+  commands: Commands,
+  changes: readonly FileChange[],
+  t: Translator,
+): StepPreview {
+  const { cmd, sh, reason } = commands
+  return {
+    id: step.id,
+    kind: step.kind,
+    title: t.text(step.title),
+    instance: step.instance,
+    undo: step.undo,
+    commands: reason === undefined ? { cmd, sh } : { cmd, sh, reason: t.text(reason) },
+    changes,
+  }
+}

@@ -1,0 +1,148 @@
+import { chmod, copyFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative } from 'node:path'
+import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
+import type { Major } from '../../../../shared/model/instance-target.ts'
+import { decodeConf, encodeConf } from '../../../postgres/facts/conf/encoding.ts'
+import { applySettings, type SettingUndo, undoSettings } from '../../../postgres/facts/conf/undo.ts'
+import { addHbaRule, type HbaRuleText, type HbaUndo, undoHba } from '../../../postgres/facts/hba/add-rule.ts'
+import { redactSecrets } from '../../../postgres/facts/redact-secrets.ts'
+import { writeFileAtomic } from '../../../system/storage/atomic-file.ts'
+import type { StepContext, StepRunner } from '../job/step-runner.ts'
+import type {
+  AddHbaRulesStep,
+  ConfigureStep,
+  CopyConfigurationStep,
+  StandbyFileStep,
+} from '../steps/configuration.ts'
+import { alterSystem, alterSystemBack, readAutoConf } from './alter-system.ts'
+import { checkHbaFile, checkSettings } from './check-configuration.ts'
+import { applyAgain } from './apply-again.ts'
+import { exists } from './directories.ts'
+
+/** A configuration file as text; missing counts as empty. Files in the ANSI code page stay in it. */
+async function readConfig(file: string) {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  })
+  return decodeConf(bytes)
+}
+
+type Decoded = Awaited<ReturnType<typeof readConfig>>
+
+async function rewrite(file: string, change: (text: string) => string): Promise<void> {
+  const { text, encoding }: Decoded = await readConfig(file)
+  const changed = change(text)
+  if (changed !== text) await writeFileAtomic(file, encodeConf(changed, encoding))
+}
+
+/** A line that a user wrote with a password in it stays out of the journal: it waits in the job's private folder. */
+async function journalled<T>(
+  undo: readonly T[],
+  context: StepContext,
+): Promise<{ undo: readonly T[] } | { secret: true }> {
+  const text = JSON.stringify(undo)
+  if (redactSecrets(text) === text) return { undo }
+  await context.keepSecret(undo)
+  return { secret: true }
+}
+
+async function undoOf<T>(
+  before: Readonly<Record<string, unknown>>,
+  context: StepContext,
+): Promise<readonly T[]> {
+  return (before['secret'] === true ? await context.readSecret() : before['undo']) as readonly T[]
+}
+
+function withRule(text: string, rule: HbaRuleText, major: Major) {
+  const added = addHbaRule(text, rule, major)
+  if (added.kind === 'invalid') throw new PgTandemError('hba-rule-invalid', { problem: added.problem })
+  return added
+}
+
+export const configureRunner: StepRunner<ConfigureStep> = {
+  async before(step, context) {
+    if (step.via === 'alter-system') return { previous: await readAutoConf(step, context) }
+    const { text } = await readConfig(step.file)
+    return journalled(applySettings(text, step.settings).undo, context)
+  },
+  async run(step, context) {
+    if (step.via === 'alter-system') return alterSystem(step, context)
+    await rewrite(step.file, (text) => applySettings(text, step.settings).text)
+    await context.inside()
+    if (step.live || step.validate) await checkSettings(step, context)
+  },
+  async undo(step, context, before) {
+    if (step.via === 'alter-system') {
+      await alterSystemBack(step, context, before['previous'] as Readonly<Record<string, string | null>>)
+    } else {
+      const undo = await undoOf<SettingUndo>(before, context)
+      if (!(await exists(step.file))) return
+      await rewrite(step.file, (text) => undoSettings(text, undo).text)
+    }
+    if (step.live) await applyAgain(step.instance ?? '', Object.keys(step.settings), context)
+  },
+}
+
+export const addHbaRulesRunner: StepRunner<AddHbaRulesStep> = {
+  async before({ file, rules, instance }, context) {
+    const { major } = context.target(instance ?? '')
+    let { text } = await readConfig(file)
+    const undo: HbaUndo[] = []
+    for (const rule of rules) {
+      const added = withRule(text, rule, major)
+      if (added.undo) undo.push(added.undo)
+      text = added.text
+    }
+    return { undo }
+  },
+  async run(step, context) {
+    const { major } = context.target(step.instance ?? '')
+    await rewrite(step.file, (text) =>
+      step.rules.reduce((now, rule) => withRule(now, rule, major).text, text),
+    )
+    await context.inside()
+    if (step.live) await checkHbaFile(step, context)
+  },
+  async undo(step, context, before) {
+    const undo = before['undo'] as readonly HbaUndo[]
+    if (!(await exists(step.file))) return
+    await rewrite(step.file, (text) => undo.toReversed().reduce((now, one) => undoHba(now, one), text))
+    if (step.live) await applyAgain(step.instance ?? '', [], context)
+  },
+}
+
+export const standbyFileRunner: StepRunner<StandbyFileStep> = {
+  before: async ({ file }) => ({ existed: await exists(file) }),
+  async run({ file, recoveryConf }) {
+    const sample = recoveryConf ? decodeConf(await readFile(recoveryConf.sample)).text : ''
+    const text = recoveryConf ? applySettings(sample, recoveryConf.settings).text : ''
+    await writeFileAtomic(file, text, { mode: 0o600 })
+  },
+  async undo({ file }, _, { existed }) {
+    if (existed !== true) await rm(file, { force: true })
+  },
+}
+
+/** Undone with the copy that it writes into. */
+export const copyConfigurationRunner: StepRunner<CopyConfigurationStep> = {
+  async run({ configFile, hbaFile, identFile, included, dir }) {
+    const folder = dirname(configFile)
+    const beside = included.filter((file) => {
+      const path = relative(folder, file)
+      return !path.startsWith('..') && !isAbsolute(path)
+    })
+    const copies: (readonly [from: string, to: string])[] = [
+      [configFile, join(dir, 'postgresql.conf')],
+      [hbaFile, join(dir, 'pg_hba.conf')],
+      [identFile, join(dir, 'pg_ident.conf')],
+      ...beside.map((file) => [file, join(dir, relative(folder, file))] as const),
+    ]
+    for (const [from, to] of copies) {
+      if (!(await exists(from))) continue
+      await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+      await copyFile(from, to)
+      await chmod(to, 0o600)
+    }
+  },
+}

@@ -1,0 +1,80 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
+import {
+  ensurePassfileEntry,
+  readUserPassword,
+  removePassfileEntry,
+} from '../../../postgres/credentials/passfile.ts'
+import { entryForUser } from '../../../postgres/credentials/passfile-format.ts'
+import {
+  buildEnsureRole,
+  buildRestoreRole,
+  readRole,
+  type RoleBefore,
+} from '../../../postgres/credentials/replication-role.ts'
+import { generatePassword, scramVerifier } from '../../../postgres/credentials/scram.ts'
+import type { StepRunner } from '../job/step-runner.ts'
+import type { RemovePassfileStep, ReplicationRoleStep, WritePassfileStep } from '../steps/credentials.ts'
+import { exists } from './directories.ts'
+
+export const writePassfileRunner: StepRunner<WritePassfileStep> = {
+  async before({ passfile, users }) {
+    const missing: string[] = []
+    for (const user of users) if ((await readUserPassword(passfile, user)) === null) missing.push(user)
+    return { existed: await exists(passfile), missing }
+  },
+  async run({ passfile, users, copyFrom }, { inside }) {
+    await mkdir(dirname(passfile), { recursive: true, mode: 0o700 })
+    for (const user of users) {
+      const copied = copyFrom === null ? null : await readUserPassword(copyFrom, user)
+      const standing = await readUserPassword(passfile, user)
+      if (standing !== null && (copied === null || copied === standing)) continue
+      if (copied === null && copyFrom !== null) continue
+      await ensurePassfileEntry(passfile, entryForUser(user, copied ?? generatePassword()))
+      await inside()
+    }
+  },
+  async undo({ passfile }, _, { existed, missing }) {
+    if (existed !== true) return rm(passfile, { force: true })
+    for (const user of missing as string[]) {
+      const { password: _password, ...entry } = entryForUser(user, '')
+      await removePassfileEntry(passfile, entry)
+    }
+  },
+}
+
+export const removePassfileRunner: StepRunner<RemovePassfileStep> = {
+  run: ({ passfile }) => rm(passfile, { force: true }),
+  hasHappened: async ({ passfile }) => !(await exists(passfile)),
+}
+
+/** What a journal may hold of a role; its verifier is kept in the job's private folder. */
+type JournalledRole = Omit<RoleBefore, 'verifier'> | null
+
+export const replicationRoleRunner: StepRunner<ReplicationRoleStep> = {
+  async before({ role, instance }, context) {
+    const before = await readRole(await context.session(instance ?? ''), role)
+    if (before === null) return { role: null }
+    const { verifier, ...rest } = before
+    await context.keepSecret(verifier)
+    return { role: rest }
+  },
+  async run({ role, instance, connectionLimit, passfile, setPassword }, { session, inside }) {
+    const password = setPassword ? await readUserPassword(passfile, role) : null
+    if (setPassword && password === null)
+      throw new PgTandemError('password-missing', { user: role, instance: instance ?? '' })
+    const open = await session(instance ?? '')
+    const verifier = password === null ? null : scramVerifier(password)
+    const statement = buildEnsureRole({ role, connectionLimit, verifier }, await readRole(open, role))
+    if (statement !== null) await open.simple(statement)
+    await inside()
+  },
+  async undo({ role, instance }, { session, readSecret }, before) {
+    const journalled = before['role'] as JournalledRole
+    const secret = await readSecret()
+    const verifier = typeof secret === 'string' ? secret : null
+    const open = await session(instance ?? '')
+    await open.simple(buildRestoreRole(role, journalled === null ? null : { ...journalled, verifier }))
+  },
+}

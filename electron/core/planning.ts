@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util'
+import { PgTandemError } from '../../shared/errors/pgtandem-error.ts'
+import { type ObservationServices, observeBase, observeWorld } from './instances/observe-world.ts'
+import type { Operation, Planned } from './operations/operation.ts'
+import { operations } from './operations/operations.ts'
+import type { Plan } from './plan/plan.ts'
+
+/**
+ * Looks at what an operation needs, and plans it.
+ *
+ * Throws `unknown-operation`, `invalid-parameter`, and what observing throws; never for the state of an instance.
+ */
+export async function planOperation(
+  id: string,
+  params: unknown,
+  services: ObservationServices,
+): Promise<Planned> {
+  const operation = operations[id]
+  if (!operation) throw new PgTandemError('unknown-operation', { operation: id })
+  const parsed = parseParameters(operation, params)
+  const base = await observeBase(services)
+  const world = await observeWorld(services, base, operation.needs(parsed, base))
+  return operation.plan(parsed, world)
+}
+
+/** Whether a plan that was made again takes the same for granted, and so may be run in the other's place. */
+export function assumesTheSame(plan: Plan, again: Planned): boolean {
+  return (
+    again.kind === 'plan' &&
+    isDeepStrictEqual(again.plan.assumes, plan.assumes) &&
+    sameSteps(plan, again.plan)
+  )
+}
+
+const sameSteps = (a: Plan, b: Plan): boolean =>
+  isDeepStrictEqual(
+    a.steps.map(({ id }) => id),
+    b.steps.map(({ id }) => id),
+  )
+
+function parseParameters(operation: Operation, params: unknown): unknown {
+  const parsed = operation.params.safeParse(params)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new PgTandemError('invalid-parameter', {
+    parameter: issue?.path.join('.') ?? '',
+    problem: issue?.message ?? parsed.error.message,
+  })
+}

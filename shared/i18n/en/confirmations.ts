@@ -1,0 +1,10 @@
+/** What a user is asked before something that cannot be taken back lightly. */
+export const confirmations = {
+  'cuts-connections_one': 'This cuts {{count}} connection to {{name}}.',
+  'cuts-connections_other': 'This cuts {{count}} connections to {{name}}.',
+  'touches-foreign-files': 'This changes files of {{name}} in {{path}}, which PgTandem did not make.',
+  'loses-data': 'This deletes the data of {{name}} in {{path}} for good.',
+  'splits-the-pair':
+    '{{primary}} is, or may be, still running as the primary. With two primaries their data goes separate ways, and one of them has to be thrown away later. Type {{name}} to promote it all the same.',
+  'runs-its-commands': '{{name}} will run commands of its own once it is started: {{commands}}',
+} as const

@@ -1,0 +1,12 @@
+import type { Translated } from '../translated.ts'
+import type { confirmations as en } from '../en/confirmations.ts'
+
+export const confirmations: Translated<typeof en> = {
+  'cuts-connections_one': '这会断开到 {{name}} 的 {{count}} 个连接。',
+  'cuts-connections_other': '这会断开到 {{name}} 的 {{count}} 个连接。',
+  'touches-foreign-files': '这会修改 {{path}} 中 {{name}} 的文件，它们不是由 PgTandem 创建的。',
+  'loses-data': '这会永久删除 {{path}} 中 {{name}} 的数据。',
+  'splits-the-pair':
+    '{{primary}} 仍在（或可能仍在）作为主库运行。同时有两个主库时，两边的数据会各自变化，之后必须舍弃其中一个。若仍要提升，请输入 {{name}}。',
+  'runs-its-commands': '{{name}} 启动后会自行执行以下命令：{{commands}}',
+}

@@ -1,0 +1,35 @@
+import { parseConf, getSetting } from '../../postgres/facts/conf/conf-file.ts'
+import { pingServer } from '../../postgres/programs/ping-server.ts'
+import { nothingSeen, stamped, type Observable, type ObservedState } from './observed-state.ts'
+import { readText } from './read-file-settings.ts'
+import { configFileOf, defaultPort, parsePort } from './target.ts'
+
+/**
+ * An instance whose data directory this account may not look into (a service of another account owns it): known only by
+ * whether its port answers. The port comes from its postgresql.conf where that lies outside and can be read, else it is 5432.
+ *
+ * Who answers there is found out by asking it for its data_directory.
+ */
+export async function observeUnreadable(
+  entry: Observable,
+  foreignOwner: string | null,
+  at: string,
+): Promise<ObservedState> {
+  const configFile = configFileOf(entry)
+  const text = readText(configFile)
+  const configured = text === undefined ? undefined : parsePort(getSetting(parseConf(text), 'port'))
+  const port = configured ?? defaultPort
+  const answers = (await pingServer({ host: entry.host, port, user: entry.user })) !== 'no-answer'
+  const source = `${entry.host}:${String(port)} ${answers ? 'answers' : 'does not answer'}, ${entry.dataDir} cannot be read`
+  return {
+    ...nothingSeen,
+    state: answers ? 'running' : 'stopped',
+    port,
+    filesReadable: false,
+    foreignOwner,
+    evidence: stamped(at, {
+      state: source,
+      port: configured === undefined ? 'built-in default' : configFile,
+    }),
+  }
+}

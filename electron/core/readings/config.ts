@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
+import { effectiveSettings, type ConfProblem } from '../../postgres/facts/conf/effective.ts'
+import { redactConninfo } from '../../postgres/facts/conninfo.ts'
+import { versionFacts } from '../../postgres/facts/versions.ts'
+import type { Session } from '../../postgres/connection/connect.ts'
+import { redactSecrets } from '../../postgres/facts/redact-secrets.ts'
+import { readText } from '../instances/read-file-settings.ts'
+import { openPollSession } from '../monitor/observe-instance.ts'
+
+/** One setting of an instance: what its files say, and what its server does. Passwords in it are hidden. */
+export interface ConfigLine {
+  readonly name: string
+  /** By the files; null where only the server tells. */
+  readonly fileValue: string | null
+  readonly file: string | null
+  readonly line: number | null
+  /** In force; null when the server does not run or does not let us see it. */
+  readonly serverValue: string | null
+  /** pg_settings.source: `default`, `configuration file`, `command line`, … */
+  readonly source: string | null
+  readonly pendingRestart: boolean
+}
+
+export interface ConfigReading {
+  /** By name, ascending: all that the files set, and all that the server holds other than its default. */
+  readonly settings: readonly ConfigLine[]
+  readonly problems: readonly ConfProblem[]
+}
+
+/** The effective settings of an instance with the place they come from; of one that does not run, by its files alone. */
+export async function readConfig(target: InstanceTarget): Promise<ConfigReading> {
+  const { hasAutoConf } = versionFacts(target.major)
+  const files = effectiveSettings(
+    { main: target.configFile, read: readText, list: listFiles },
+    hasAutoConf ? path.join(target.dataDir, 'postgresql.auto.conf') : undefined,
+  )
+  const server = await readServerSettings(target)
+  const names = [...new Set([...files.settings.keys(), ...server.keys()])].toSorted()
+  const settings = names.map((name): ConfigLine => {
+    const inFile = files.settings.get(name)
+    const inForce = server.get(name)
+    return {
+      name,
+      fileValue: inFile === undefined ? null : hideSecrets(name, inFile.value),
+      file: inFile?.file ?? null,
+      line: inFile?.line ?? null,
+      serverValue: inForce === undefined ? null : hideSecrets(name, inForce.value),
+      source: inForce?.source ?? null,
+      pendingRestart: inForce?.pendingRestart ?? false,
+    }
+  })
+  return { settings, problems: files.problems }
+}
+
+interface ServerSetting {
+  readonly value: string
+  readonly source: string
+  readonly pendingRestart: boolean
+}
+
+/** Empty when it does not run or cannot be asked. */
+async function readServerSettings(target: InstanceTarget): Promise<ReadonlyMap<string, ServerSetting>> {
+  let session: Session | undefined
+  try {
+    session = await openPollSession(target)
+    const pending = versionFacts(target.major).hasPendingRestart ? 'pending_restart' : 'false'
+    const rows = await session.query(
+      `select lower(name) as name, current_setting(name) as value, source, ${pending} as pending
+       from pg_settings where source not in ('default', 'client', 'session') or ${pending}`,
+    )
+    return new Map(
+      rows.map((row) => [
+        row['name'] ?? '',
+        { value: row['value'] ?? '', source: row['source'] ?? '', pendingRestart: row['pending'] === 't' },
+      ]),
+    )
+  } catch (error) {
+    if (error instanceof PgTandemError) return new Map()
+    throw error
+  } finally {
+    await session?.close().catch(() => undefined)
+  }
+}
+
+const hideSecrets = (name: string, value: string): string =>
+  name === 'primary_conninfo' ? redactConninfo(value) : redactSecrets(value)
+
+function listFiles(dir: string): readonly string[] | undefined {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map(({ name }) => name)
+  } catch {
+    return undefined
+  }
+}

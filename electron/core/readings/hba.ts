@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
+import { decodeConf } from '../../postgres/facts/conf/encoding.ts'
+import { checkHba, type HbaProblem } from '../../postgres/facts/hba/check.ts'
+import { parseHba, type HbaLine } from '../../postgres/facts/hba/hba-file.ts'
+
+export interface HbaReading {
+  readonly file: string
+  /** Every line, comments and blank ones too, in order: the first rule that matches counts. */
+  readonly lines: readonly HbaLine[]
+  readonly problems: readonly HbaProblem[]
+}
+
+/**
+ * pg_hba.conf of an instance, and what is wrong with it for its superuser and the role its standbys connect as.
+ *
+ * Rejects with the file system's error where the file cannot be read.
+ */
+export async function readHba(target: InstanceTarget, replicationRole: string): Promise<HbaReading> {
+  const parsed = parseHba(decodeConf(await readFile(target.hbaFile)).text, target.major)
+  const problems = checkHba(parsed, { user: target.user, replicationUser: replicationRole })
+  return { file: target.hbaFile, lines: parsed.lines, problems }
+}

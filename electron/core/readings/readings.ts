@@ -1,0 +1,100 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
+import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
+import { startOrder, stopOrder } from '../../../shared/model/start-order.ts'
+import type { SqlResult } from '../../postgres/connection/sql-result.ts'
+import { ensurePassfileEntry, readUserPassword } from '../../postgres/credentials/passfile.ts'
+import { entryForUser } from '../../postgres/credentials/passfile-format.ts'
+import type { Installation } from '../../postgres/installations/installation.ts'
+import { psqlCommand, type TerminalCommand } from '../../postgres/programs/psql.ts'
+import type { Catalogue } from '../instances/catalogue.ts'
+import { instancePaths } from '../instances/instance-paths.ts'
+import { observeState } from '../instances/observe-state.ts'
+import { targetOf } from '../instances/target.ts'
+import { type ConfigReading, readConfig } from './config.ts'
+import { type HbaReading, readHba } from './hba.ts'
+import { followLog, type LogLines, readLog } from './logs.ts'
+import { readRecovery, type RecoveryReading } from './recovery.ts'
+import { runSql, type SqlRequest } from './sql.ts'
+import { buildUrl } from './urls.ts'
+
+/** Looking at an instance, which changes nothing. Each throws `unknown-instance` for a name that is not there. */
+export interface Readings {
+  /** The last statement's result. Throws `sql-failed` with the sqlstate, and why a session cannot be had. */
+  sql(name: string, request: SqlRequest): Promise<SqlResult>
+  readLog(name: string, lines: number): Promise<LogLines>
+  /** Every new line until `signal` aborts, after the newest `lines`. */
+  followLog(name: string, options: FollowOptions): Promise<void>
+  connectionUrl(
+    name: string,
+    options?: { readonly showPassword?: boolean; readonly database?: string },
+  ): Promise<string>
+  readConfig(name: string): Promise<ConfigReading>
+  readHba(name: string): Promise<HbaReading>
+  readRecovery(name: string): Promise<RecoveryReading>
+  /** psql with the terminal handed over. Throws `psql-missing` where no installation has one. */
+  psqlCommand(name: string, args: readonly string[]): Promise<TerminalCommand>
+  /** Puts a user's password into the passfile of an instance, which need not exist yet. */
+  storePassword(name: string, user: string, password: string): Promise<void>
+  /** The names that `--all` means, in the order they are to be taken; superseded primaries are not started. */
+  namesFor(action: 'start' | 'stop'): Promise<readonly string[]>
+}
+
+export interface FollowOptions {
+  readonly lines: number
+  readonly signal: AbortSignal
+  readonly onLine: (line: string) => void
+}
+
+interface Sources {
+  readonly home: string
+  readonly catalogue: Catalogue
+  readonly listInstallations: () => Promise<readonly Installation[]>
+}
+
+export function createReadings({ home, catalogue, listInstallations }: Sources): Readings {
+  const entryOf = async (name: string): Promise<CatalogueEntry> => {
+    const entry = await catalogue.get(name)
+    if (!entry) throw new PgTandemError('unknown-instance', { name })
+    return entry
+  }
+  const find = async (name: string): Promise<InstanceTarget> => {
+    const entry = await entryOf(name)
+    return targetOf(entry, await observeState(entry))
+  }
+  return {
+    sql: async (name, request) => runSql(await find(name), request),
+    readLog: async (name, lines) => readLog(await entryOf(name), lines),
+    followLog: async (name, { lines, signal, onLine }) =>
+      followLog(await entryOf(name), onLine, signal, lines),
+    async connectionUrl(name, { showPassword = false, database = 'postgres' } = {}) {
+      const { host, port, user, passfile } = await find(name)
+      const password = showPassword && passfile !== null ? await readUserPassword(passfile, user) : null
+      return buildUrl({ host, port, user, database, ...(password === null ? {} : { password }) })
+    },
+    readConfig: async (name) => readConfig(await find(name)),
+    readHba: async (name) => readHba(await find(name), (await entryOf(name)).replicationRole),
+    readRecovery: async (name) => readRecovery(await find(name)),
+    async psqlCommand(name, args) {
+      const target = await find(name)
+      const able = (await listInstallations()).filter(({ tools }) => tools.includes('psql'))
+      const own = able.find(({ binDir }) => binDir === target.binDir)
+      const newest = able.toSorted((a, b) => a.major - b.major).at(-1)
+      const psql = own ?? newest
+      if (!psql) throw new PgTandemError('psql-missing', { name })
+      return psqlCommand(target, psql.binDir, args)
+    },
+    async storePassword(name, user, password) {
+      const { passfile } = instancePaths(home, name)
+      await mkdir(dirname(passfile), { recursive: true, mode: 0o700 })
+      await ensurePassfileEntry(passfile, entryForUser(user, password))
+    },
+    async namesFor(action) {
+      const entries = await catalogue.list()
+      if (action === 'stop') return stopOrder(entries)
+      return startOrder(entries.filter(({ supersededBy }) => supersededBy === null))
+    },
+  }
+}

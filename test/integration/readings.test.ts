@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InstanceTarget } from '../../shared/model/instance-target.ts'
+import { readConfig } from '../../electron/core/readings/config.ts'
+import { readHba } from '../../electron/core/readings/hba.ts'
+import { listProcesses } from '../../electron/core/readings/processes.ts'
+import { readRecovery } from '../../electron/core/readings/recovery.ts'
+import { runSql } from '../../electron/core/readings/sql.ts'
+import { observeInstance } from '../../electron/core/monitor/observe-instance.ts'
+import { makeTestPair, testEntry, waitUntil } from '../helpers/test-pair.ts'
+import { makeTestFolder, stopTestServer, testInstallations } from '../helpers/test-server.ts'
+
+const [installation] = testInstallations
+if (installation === undefined) throw new Error('no installation to test with')
+
+let primary: InstanceTarget
+let standby: InstanceTarget
+const place = await makeTestFolder()
+
+beforeAll(async () => {
+  ;({ primary, standby } = await makeTestPair(place.folder, { ...installation, port: 27_630 }))
+})
+
+afterAll(async () => {
+  await stopTestServer(standby)
+  await stopTestServer(primary)
+  await place.clear()
+})
+
+test('settings are told with their line, their value in force, and whether they wait for a restart', async () => {
+  await runSql(primary, { sql: 'alter system set max_connections = 77' })
+  await runSql(primary, { sql: 'select pg_reload_conf()' })
+  await waitUntil('pending', async () => {
+    const { settings } = await readConfig(primary)
+    return settings.find(({ name }) => name === 'max_connections')?.pendingRestart === true
+  })
+  const { settings, problems } = await readConfig(primary)
+  expect(problems).toEqual([])
+  expect(settings.find(({ name }) => name === 'max_connections')).toMatchObject({
+    fileValue: '77',
+    file: expect.stringMatching(/postgresql\.auto\.conf$/),
+    serverValue: '100',
+  })
+  expect(settings.find(({ name }) => name === 'port')).toMatchObject({ serverValue: String(primary.port) })
+})
+
+test('rules and recovery are read from the files', async () => {
+  const { lines, problems } = await readHba(primary, 'postgres')
+  expect(lines.some(({ kind }) => kind === 'rule')).toBe(true)
+  expect(problems).toEqual([])
+  const recovery = await readRecovery(standby)
+  expect(recovery).toMatchObject({ kind: 'signal-file', standbySignal: true, recoverySignal: false })
+})
+
+test('every process of a running pair has a known role', async () => {
+  await waitUntil('a walreceiver', async () => {
+    const { files } = await observeInstance(testEntry(standby, 'alpha'))
+    const processes = await listProcesses(files.pid ?? 0)
+    return processes.some(({ role }) => role === 'wal-receiver')
+  })
+  const { files } = await observeInstance(testEntry(primary, null))
+  const processes = await listProcesses(files.pid ?? 0)
+  expect(processes[0]).toMatchObject({ pid: files.pid, role: 'postmaster', parentPid: null })
+  expect(processes.filter(({ role }) => role === 'wal-sender')).toHaveLength(1)
+  expect(processes.filter(({ role }) => role === 'unknown')).toEqual([])
+})
+
+test('sql gives the last result as text, with notices, and its sqlstate on failure', async () => {
+  const sql = `do $$ begin raise notice 'hello'; end $$; select 1 as one, null as nothing, true as yes`
+  expect(await runSql(primary, { sql })).toMatchObject({
+    columns: ['one', 'nothing', 'yes'],
+    rows: [['1', null, 't']],
+    notices: ['NOTICE: hello'],
+  })
+  await expect(runSql(primary, { sql: 'select 1/0' })).rejects.toMatchObject({
+    details: { sqlstate: '22012' },
+  })
+})

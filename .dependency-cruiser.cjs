@@ -31,7 +31,8 @@ module.exports = {
       { path: '^electron/core/operations/' },
       {
         path: '^(electron|node_modules)/',
-        pathNot: '^electron/(core/operations/|core/plan/steps/|postgres/facts/)|node_modules/zod/',
+        pathNot:
+          '^electron/(core/operations/|core/(plan/(steps/|plan\\.ts|preview/start-stop-scripts\\.ts)|instances/instance-paths\\.ts)|postgres/facts/)|node_modules/zod/',
       },
     ),
     never(

@@ -10,7 +10,22 @@ const checks = [
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['import rules', process.execPath, ['build/import-rules.mjs']],
-  ['unit tests', bin('vitest'), ['run', '--project', 'unit', '--reporter', 'dot']],
+  [
+    'unit tests',
+    bin('vitest'),
+    [
+      'run',
+      '--project',
+      'unit',
+      '--reporter',
+      'json',
+      '--outputFile',
+      '.cache/unit.json',
+      '--reporter',
+      'default',
+      '--silent',
+    ],
+  ],
 ]
 
 for (const [name, program, args] of checks) {

@@ -58,13 +58,17 @@ export async function observeCandidate(
   })
   if (major === null && instance.server === null) return { found: 'unreadable', dataDir }
   const settings = instance.filesReadable ? instance.settings : (instance.server?.settings ?? {})
-  const known = Object.values(await others).map(({ target }) => ({ name: target.name, port: target.port }))
+  const catalogued = Object.values(await others)
   return {
     found: 'data-directory',
     dataDir,
     alreadyNamed: await findName(dataDir, base.entries),
-    instance: { ...instance, entry: { ...entry, ...describeStandby(entry, instance, settings, known) } },
+    instance: {
+      ...instance,
+      entry: { ...entry, ...describeStandby(entry, instance, settings, catalogued.map(toKnown)) },
+    },
     access: way.access,
+    standbys: catalogued.filter((other) => isStandbyOf(other, instance)).map((other) => other.entry.name),
     ownCommands: instance.ownCommands.map(({ setting, value }) => ({
       setting,
       value,
@@ -72,6 +76,18 @@ export async function observeCandidate(
     })),
   }
 }
+
+const toKnown = ({ target, systemIdentifier }: InstanceFacts) => ({
+  name: target.name,
+  port: target.port,
+  systemIdentifier,
+})
+
+/** It was adopted before its upstream was. */
+const isStandbyOf = (other: InstanceFacts, candidate: InstanceFacts): boolean =>
+  other.entry.origin === 'adopted' &&
+  other.entry.upstream === null &&
+  describeStandby(other.entry, other, other.settings, [toKnown(candidate)]).upstream !== null
 
 async function draftEntry(
   needs: CandidateNeeds,

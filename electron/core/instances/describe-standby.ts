@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import { parseConninfo } from '../../postgres/facts/conninfo.ts'
+import { versionFacts } from '../../postgres/facts/versions.ts'
 import type { InstanceFacts } from '../operations/world.ts'
 import { defaultPort, parsePort } from './target.ts'
 
@@ -10,6 +11,7 @@ export type StandbyTies = Pick<CatalogueEntry, 'upstream' | 'slot' | 'applicatio
 export interface KnownPort {
   readonly name: string
   readonly port: number
+  readonly systemIdentifier: string | null
 }
 
 type Values = Readonly<Record<string, { readonly value: string }>>
@@ -20,7 +22,7 @@ type Values = Readonly<Record<string, { readonly value: string }>>
  */
 export function describeStandby(
   entry: CatalogueEntry,
-  { role }: Pick<InstanceFacts, 'role'>,
+  { role, systemIdentifier, target }: Pick<InstanceFacts, 'role' | 'systemIdentifier' | 'target'>,
   settings: Values,
   known: readonly KnownPort[],
 ): StandbyTies {
@@ -29,13 +31,23 @@ export function describeStandby(
   const conninfo = parseConninfo(settings['primary_conninfo']?.value ?? '')
   const params = conninfo.kind === 'invalid' ? {} : conninfo.params
   const port = parsePort(params['port']) ?? defaultPort
+  const clusterName = versionFacts(target.major).clusterNameIsApplicationName
+    ? settings['cluster_name']?.value
+    : ''
   const local = isThisMachine(params['host'], params['hostaddr'])
   return {
     upstream: local
-      ? (known.find((other) => other.name !== entry.name && other.port === port)?.name ?? null)
+      ? (known.find(
+          (other) =>
+            other.name !== entry.name &&
+            other.port === port &&
+            (systemIdentifier === null ||
+              other.systemIdentifier === null ||
+              other.systemIdentifier === systemIdentifier),
+        )?.name ?? null)
       : null,
     slot: settings['primary_slot_name']?.value || null,
-    applicationName: params['application_name'] || settings['cluster_name']?.value || 'walreceiver',
+    applicationName: params['application_name'] || clusterName || 'walreceiver',
     replicationRole: params['user'] ?? replicationRole,
   }
 }

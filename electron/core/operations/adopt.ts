@@ -6,7 +6,7 @@ import { checkMajorAdoptable } from './choose-installation.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter, pathParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
-import type { CandidateFacts } from './world.ts'
+import type { CandidateFacts, World } from './world.ts'
 
 /**
  * Takes an instance that exists into the catalogue, running or stopped, made by anyone. Nothing in it changes.
@@ -38,7 +38,8 @@ export const adopt = defineOperation({
   plan(params, world) {
     const { candidate } = world
     if (!candidate) throw new Error('the candidate was not looked at')
-    const refusal = checkNameFree(world, params.name) ?? checkCandidate(candidate)
+    const refusal =
+      checkNameFree(world, params.name) ?? checkCandidate(candidate) ?? checkPrograms(candidate, world)
     if (refusal) return refusal
     if (candidate.found !== 'data-directory') return refuse('not-a-cluster', { path: candidate.dataDir })
     const { instance, ownCommands } = candidate
@@ -49,10 +50,27 @@ export const adopt = defineOperation({
         key: 'notices.own-command' as const,
         params: { name: params.name, setting, value },
       })),
-      drafts: [registerInstance(entry)],
+      drafts: [
+        registerInstance(entry),
+        ...candidate.standbys.flatMap((name) => {
+          const standby = world.instances[name]
+          return standby ? [registerInstance({ ...standby.entry, upstream: params.name })] : []
+        }),
+      ],
+      others: candidate.standbys.flatMap((name) => world.instances[name] ?? []),
     })
   },
 })
+
+/** Server programs of another major refuse the data, one way or the other. */
+function checkPrograms(candidate: CandidateFacts, { installations }: World): Refusal | null {
+  if (candidate.found !== 'data-directory') return null
+  const { entry, target } = candidate.instance
+  const found = installations.find(({ binDir }) => binDir === entry.binDir)
+  return found === undefined || found.major === target.major
+    ? null
+    : refuse('installation-of-other-major', { path: entry.binDir, found: found.major, major: target.major })
+}
 
 function checkCandidate(candidate: CandidateFacts): Refusal | null {
   const path = candidate.dataDir

@@ -4,7 +4,7 @@ import type { StepDraft } from '../plan/steps/step.ts'
 import type { Text } from '../../../shared/i18n/text.ts'
 import { autoConfOf } from './files.ts'
 import { refuse, type Refusal } from './operation.ts'
-import type { InstanceFacts } from './world.ts'
+import type { InstanceFacts, KnownSetting } from './world.ts'
 
 export interface SettingsPlan {
   /** Empty when every setting has its value already. */
@@ -22,17 +22,32 @@ type Place = { readonly via: 'file' | 'alter-system'; readonly file: string }
  * Changes settings of an existing instance, each where it takes effect: in the file whose line counts now, in
  * postgresql.auto.conf (by ALTER SYSTEM when running) if that holds it, by ALTER SYSTEM where files cannot be read.
  *
+ * One that stands in the file already and has not reached the server yet has no step, but its restart or reload.
+ * `known`: settings of its programs, which tell the context of those that were not asked for.
+ *
  * Refused: a setting that the server got on its command line, which no file can override.
  */
-export function changeSettings(instance: InstanceFacts, changes: SettingChanges): SettingsPlan | Refusal {
+export function changeSettings(
+  instance: InstanceFacts,
+  changes: SettingChanges,
+  known: readonly KnownSetting[] = [],
+): SettingsPlan | Refusal {
   const groups = new Map<string, { place: Place; settings: Record<string, string | null> }>()
   const restart: string[] = []
   const notices: Text[] = []
   let reload = false
   for (const [name, value] of Object.entries(changes)) {
     const key = name.toLowerCase()
-    if (hasAlready(instance, key, value)) continue
     const running = instance.server?.settings[key]
+    const context = running?.context ?? known.find(({ name: one }) => one.toLowerCase() === key)?.context
+    const apply = (): void => {
+      if (context === 'postmaster') restart.push(name)
+      else reload = true
+    }
+    if (hasAlready(instance, key, value)) {
+      if (value !== null && running && !isApplied(running.value, value)) apply()
+      continue
+    }
     if (running?.source === 'command line')
       return refuse('setting-from-command-line', { name: instance.entry.name, setting: name })
     const place = placeOf(instance, key)
@@ -43,8 +58,7 @@ export function changeSettings(instance: InstanceFacts, changes: SettingChanges)
     const group = groups.get(place.file + place.via) ?? { place, settings: {} }
     group.settings[key] = value
     groups.set(place.file + place.via, group)
-    if (running?.context === 'postmaster') restart.push(name)
-    else reload = true
+    apply()
   }
   const live = instance.server !== null
   const drafts = [...groups.values()].map(({ place, settings }) =>
@@ -65,6 +79,12 @@ function hasAlready(instance: InstanceFacts, name: string, value: string | null)
   const running = instance.server?.settings[name]
   return running !== undefined && sameSettingValue(running.value, value)
 }
+
+/** A bare number may mean the same as one with a unit, so it counts as applied. */
+const isApplied = (running: string, wanted: string): boolean =>
+  sameSettingValue(running, wanted) || hasUnit(running) !== hasUnit(wanted)
+
+const hasUnit = (value: string): boolean => /[a-z]\s*$/i.test(value)
 
 function placeOf(instance: InstanceFacts, name: string): Place | null {
   const { target, server, filesReadable, settings } = instance

@@ -24,6 +24,26 @@ export function checkKnownSettings(
   return refuse('unknown-setting', { setting: unknown, nearest: nearest ?? '' })
 }
 
+/** Settings that follow from other parameters of `create` and `clone`: their plans would not know of a second value. */
+const decided = new Set([
+  'port',
+  'data_directory',
+  'config_file',
+  'hba_file',
+  'ident_file',
+  'external_pid_file',
+  'primary_conninfo',
+  'primary_slot_name',
+])
+
+export function checkDecidedSettings(settings: Readonly<Record<string, string>>): Refusal | null {
+  const setting = Object.keys(settings).find((name) => decided.has(name.toLowerCase()))
+  return setting === undefined ? null : refuse('setting-is-decided', { setting })
+}
+
+export const lowerCaseNames = (settings: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name.toLowerCase(), value]))
+
 /** A password in a conninfo would end up in plans and journals: safety rule 7. */
 export function checkNoSecrets(settings: Readonly<Record<string, string | null>>): Refusal | null {
   const secret = Object.entries(settings).find(([name, value]) => {

@@ -38,7 +38,7 @@ export function planSettings(
   }
   const refusal = checkOwner(instance) ?? checkKnownSettings(world, entry.binDir, params.settings)
   if (refusal) return refusal
-  const changes = changeSettings(instance, params.settings)
+  const changes = changeSettings(instance, params.settings, world.knownSettings[entry.binDir])
   if (isRefusal(changes)) return changes
   const restart =
     changes.restart.length === 0
@@ -54,7 +54,9 @@ export function planSettings(
     confirmations: touchesForeignFiles(instance),
     drafts: [
       ...changes.drafts,
-      ...(changes.drafts.length > 0 && instance.state === 'running' ? [reloadServer(entry.name)] : []),
+      ...((changes.drafts.length > 0 || changes.reload) && instance.state === 'running'
+        ? [reloadServer(entry.name)]
+        : []),
     ],
   })
 }

@@ -33,6 +33,20 @@ export const splitsThePair = (name: string, primary: string): Confirmation => ({
   text: { key: 'confirmations.splits-the-pair', params: { name, primary } },
 })
 
+/** A primary that a promotion superseded would be a second one. */
+export function startsOldPrimary({ entry }: InstanceFacts): Confirmation[] {
+  if (entry.supersededBy === null) return []
+  return [
+    {
+      reason: 'splits-the-pair',
+      text: {
+        key: 'confirmations.starts-old-primary',
+        params: { name: entry.name, promoted: entry.supersededBy },
+      },
+    },
+  ]
+}
+
 /** Commands that the server will run by itself once it is started. */
 export function runsItsCommands({ entry, ownCommands }: InstanceFacts): Confirmation[] {
   if (entry.trusted || ownCommands.length === 0) return []

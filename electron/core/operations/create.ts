@@ -9,7 +9,7 @@ import { createDirectory } from '../plan/steps/directories.ts'
 import { initdb, startServer } from '../plan/steps/servers.ts'
 import { numberSteps, type StepDraft } from '../plan/steps/step.ts'
 import { checkNameFree, checkNewDataDir, choosePort, isRefusal } from './checks.ts'
-import { checkKnownSettings } from './check-known-settings.ts'
+import { checkDecidedSettings, checkKnownSettings, lowerCaseNames } from './check-known-settings.ts'
 import { chooseInstallation } from './choose-installation.ts'
 import { inDir } from './files.ts'
 import { loopbackRules } from './loopback-rules.ts'
@@ -93,7 +93,8 @@ export function draftCreate(params: CreateParameters, world: World): CreateDraft
   const refusal =
     checkNameFree(world, name) ??
     checkNewDataDir(world, dataDir, newClusterBytes) ??
-    checkKnownSettings(world, installation.binDir, params.settings)
+    checkKnownSettings(world, installation.binDir, params.settings) ??
+    checkDecidedSettings(params.settings)
   if (refusal) return refusal
   const port = choosePort(world, params.port)
   if (isRefusal(port)) return port
@@ -162,9 +163,6 @@ function primarySettings(
     lc_messages: 'C',
   }
 }
-
-const lowerCaseNames = (settings: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name.toLowerCase(), value]))
 
 function newEntry(
   name: string,

@@ -18,8 +18,9 @@ export const pairParameters = z.object({
   pg: pgParameter.optional(),
 })
 
+/** Names have at most 41 characters: a long one is cut to make room. */
 const standbyNameOf = (params: z.output<typeof pairParameters>): string =>
-  params.standby ?? `${params.name}-standby`
+  params.standby ?? `${params.name.slice(0, 33)}-standby`
 
 /** Makes a primary and a hot standby of it as one plan: the clone is planned from what `create` will have made. */
 export const pair = defineOperation({

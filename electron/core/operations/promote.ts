@@ -5,7 +5,7 @@ import type { Confirmation } from '../plan/plan.ts'
 import { registerInstance } from '../plan/steps/catalogue.ts'
 import { promoteServer, type PromoteServerStep, replay } from '../plan/steps/servers.ts'
 import { currentSetting } from './change-settings.ts'
-import { isRefusal, requireInstance, requireServer } from './checks.ts'
+import { checkOwner, isRefusal, requireInstance, requireServer } from './checks.ts'
 import { splitsThePair } from './confirmations.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
@@ -61,7 +61,9 @@ function choosePromotion(
 ): Promotion | Refusal {
   const facts = versionFacts(standby.target.major)
   const { name } = standby.entry
-  const by = wanted ?? (standby.filesReadable ? 'pg_ctl' : 'sql')
+  const refusal = checkFilesOurs(standby)
+  const by = wanted ?? (refusal === null ? 'pg_ctl' : 'sql')
+  if (by !== 'sql' && refusal) return refusal
   if (by === 'sql' && !facts.hasPgPromote)
     return refuse('not-in-this-version', { feature: 'pg_promote()', name })
   if (by !== 'trigger') return { by, triggerFile: null }
@@ -71,10 +73,20 @@ function choosePromotion(
   return triggerFile ? { by, triggerFile } : refuse('no-trigger-file', { name, setting })
 }
 
+/** pg_ctl and the trigger file need the files of the standby; SQL needs only a session. */
+const checkFilesOurs = (standby: InstanceFacts): Refusal | null =>
+  checkOwner(standby) ??
+  (standby.filesReadable
+    ? null
+    : refuse('files-not-readable', { name: standby.entry.name, path: standby.entry.dataDir }))
+
 /** Who may still be the primary: a name, or `host:port`; null when all that could be are seen to be down. */
 function livePrimary(standby: InstanceFacts, world: World): string | null {
   const twins = Object.values(world.instances).filter(
-    (other) => other !== standby && other.systemIdentifier === standby.systemIdentifier,
+    (other) =>
+      other.entry.name !== standby.entry.name &&
+      (other.entry.name === standby.entry.upstream ||
+        (other.systemIdentifier !== null && other.systemIdentifier === standby.systemIdentifier)),
   )
   const alive = twins.find(
     ({ role, state }) => role !== 'standby' && !['stopped', 'crashed', 'missing'].includes(state),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { standbySettingsOf } from '../../postgres/facts/recovery/settings.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { copyConfiguration } from '../plan/steps/configuration.ts'
 import { writePassfile } from '../plan/steps/credentials.ts'
@@ -19,12 +20,12 @@ import { chooseCloneMethod } from './cloning/clone-method.ts'
 import { installationOf, mapTablespaces, passfileUsers, spareBytes } from './cloning/draft-clone.ts'
 import { prepareSource } from './cloning/prepare-source.ts'
 import { configureStandby } from './cloning/standby-configuration.ts'
-import { cutsConnections } from './confirmations.ts'
+import { cutsConnections, losesData } from './confirmations.ts'
 import { asideDirOf, inDir, partialDirOf } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
-import type { InstanceFacts, ServerFacts, World } from './world.ts'
+import type { FileSetting, InstanceFacts, ServerFacts, World } from './world.ts'
 
 /**
  * Makes a broken standby's copy again: same name, port and settings. The old copy stands aside until the new one streams,
@@ -81,8 +82,9 @@ export const reclone = defineOperation({
         applicationName,
         slot: entry.slot,
         delay: standby.settings['recovery_min_apply_delay']?.value ?? null,
-        settings: {},
-        base: standby.settings,
+        settings: ownAutoSettings(standby),
+        base: standby,
+        recovery: ownRecoverySettings(standby),
       },
       partialDir,
       installationOf(source, world),
@@ -93,13 +95,16 @@ export const reclone = defineOperation({
       confirmations: [
         ...preparation.confirmations,
         ...(isDown ? [] : cutsConnections(standby, standby.server?.clientConnections ?? 0)),
+        ...(isThere && (entry.origin === 'adopted' || standby.role === 'primary')
+          ? [losesData(standby)]
+          : []),
       ],
       assumes: [{ kind: 'path-absent', path: partialDir }],
       drafts: [
         ...preparation.drafts,
         ...(isDown ? [] : [stopServer(entry.name)]),
         createDirectory(entry.name, inDir(entry.logFile, '..')),
-        writePassfile(entry.name, passfile, passfileUsers(source), source.entry.passfile),
+        writePassfile(entry.name, passfile, passfileUsers(source), preparation.passfile),
         ...freshSlot(answering.server, source.entry.name, entry.slot),
         baseBackup(entry.name, {
           source: source.entry.name,
@@ -135,6 +140,25 @@ export const reclone = defineOperation({
   },
 })
 
+/** Its postgresql.auto.conf is not kept, but what stood there is, except what makes it a standby. */
+function ownAutoSettings({ settings, target }: InstanceFacts): Record<string, string> {
+  const ties = new Set(standbySettingsOf(target.major).map(({ name }) => name))
+  return valuesOf(settings, (name, { source }) => source === 'auto' && !ties.has(name) && name !== 'port')
+}
+
+const ownRecoverySettings = ({ settings }: InstanceFacts): Record<string, string> =>
+  valuesOf(settings, (_, { source }) => source === 'recovery')
+
+const valuesOf = (
+  settings: InstanceFacts['settings'],
+  wanted: (name: string, setting: FileSetting) => boolean,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, setting]) =>
+      wanted(name, setting) ? [[name, setting.value] as const] : [],
+    ),
+  )
+
 /** The standby's own files win over the copied ones: its user may have tuned them. */
 function keepConfiguration(standby: InstanceFacts, partialDir: string): StepDraft {
   const { entry, target, settings } = standby
@@ -142,7 +166,7 @@ function keepConfiguration(standby: InstanceFacts, partialDir: string): StepDraf
   return copyConfiguration(entry.name, {
     configFile: target.configFile,
     hbaFile: target.hbaFile,
-    identFile: inDir(target.hbaFile, '..', 'pg_ident.conf'),
+    identFile: settings['ident_file']?.value ?? inDir(target.configFile, '..', 'pg_ident.conf'),
     included: [...new Set(included)].filter((file) => file !== target.configFile),
     dir: partialDir,
   })

@@ -6,6 +6,7 @@ import { removePassfile } from '../plan/steps/credentials.ts'
 import { removeDataDirectory } from '../plan/steps/directories.ts'
 import { dropSlot } from '../plan/steps/replication.ts'
 import { stopServer } from '../plan/steps/servers.ts'
+import type { Confirmation } from '../plan/plan.ts'
 import type { StepDraft } from '../plan/steps/step.ts'
 import { checkOwner, isRefusal, requireInstance } from './checks.ts'
 import { cascadeAbove } from './clone.ts'
@@ -31,10 +32,10 @@ export const remove = defineOperation({
     const { entry, state, server } = instance
     const refusal = checkNoStandbys(entry.name, world) ?? (params.deleteData ? checkOwner(instance) : null)
     if (refusal) return refusal
-    const upstream = leaveUpstream(instance, world)
-    if (isRefusal(upstream)) return upstream
     const isDown = state === 'stopped' || state === 'crashed' || state === 'missing'
     const stops = !isDown && (params.deleteData || entry.origin === 'made')
+    const upstream = isDown || stops ? leaveUpstream(instance, world) : stayTied(instance)
+    if (isRefusal(upstream)) return upstream
     const deletion = params.deleteData && state !== 'missing' ? deleteData(instance, world) : []
     return planFor('remove', params, instance, {
       others: upstream.others,
@@ -42,6 +43,7 @@ export const remove = defineOperation({
       confirmations: [
         ...(stops ? cutsConnections(instance, server?.clientConnections ?? 0) : []),
         ...(deletion.length > 0 ? [losesData(instance)] : []),
+        ...upstream.confirmations,
       ],
       drafts: [
         ...(stops ? [stopServer(entry.name)] : []),
@@ -64,13 +66,22 @@ function checkNoStandbys(name: string, world: World): Refusal | null {
 interface Leaving {
   readonly drafts: readonly StepDraft[]
   readonly notices: readonly Text[]
+  readonly confirmations: readonly Confirmation[]
   readonly others: readonly InstanceFacts[]
 }
+
+/** A server of somebody else's that runs on is only forgotten: it goes on streaming as before. */
+const stayTied = ({ entry }: InstanceFacts): Leaving => ({
+  drafts: [],
+  notices: [{ key: 'notices.runs-on', params: { name: entry.name } }],
+  confirmations: [],
+  others: [],
+})
 
 /** Its name out of synchronous_standby_names, then its slot: a slot that nobody uses keeps WAL until the disk is full. */
 function leaveUpstream({ entry }: InstanceFacts, world: World): Leaving | Refusal {
   const upstream = entry.upstream === null ? undefined : world.instances[entry.upstream]
-  const nothing = { drafts: [], notices: [], others: [] }
+  const nothing = { drafts: [], notices: [], confirmations: [], others: [] }
   if (!upstream) return nothing
   if (upstream.state === 'missing') {
     const { slot } = entry
@@ -81,16 +92,18 @@ function leaveUpstream({ entry }: InstanceFacts, world: World): Leaving | Refusa
           notices: [{ key: 'notices.slot-kept', params: { slot, upstream: upstream.entry.name } }],
         }
   }
-  if (!upstream.server)
+  const isDown = upstream.state === 'stopped' || upstream.state === 'crashed'
+  if (!upstream.server && !(isDown && entry.slot === null))
     return refuse('upstream-not-running', { name: entry.name, upstream: upstream.entry.name })
   const names =
     upstream.role === 'primary' && entry.applicationName !== null
       ? draftAsynchronous(upstream, entry.applicationName, entry.name)
-      : { drafts: [] }
+      : { drafts: [], confirmations: [] }
   if (isRefusal(names)) return names
-  const hasSlot = entry.slot !== null && upstream.server.slots.some(({ name }) => name === entry.slot)
+  const hasSlot = entry.slot !== null && upstream.server?.slots.some(({ name }) => name === entry.slot)
   return {
     notices: [],
+    confirmations: names.confirmations,
     others: [upstream],
     drafts: [
       ...names.drafts,

@@ -3,7 +3,7 @@ import { registerInstance } from '../plan/steps/catalogue.ts'
 import { createDirectory } from '../plan/steps/directories.ts'
 import { startServer } from '../plan/steps/servers.ts'
 import { checkOwner, isRefusal, requireInstance } from './checks.ts'
-import { runsItsCommands } from './confirmations.ts'
+import { runsItsCommands, startsOldPrimary } from './confirmations.ts'
 import { inDir } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
@@ -22,7 +22,7 @@ export const start = defineOperation({
     if (state === 'running' || state === 'starting') return planFor('start', params, instance, { drafts: [] })
     const refusal = checkStartable(instance)
     if (refusal) return refusal
-    const confirmations = runsItsCommands(instance)
+    const confirmations = [...startsOldPrimary(instance), ...runsItsCommands(instance)]
     return planFor('start', params, instance, {
       confirmations,
       drafts: [

@@ -73,7 +73,7 @@ function draft(
 ): SynchronousDraft | Refusal {
   const settings = changeSettings(upstream, { synchronous_standby_names: value })
   if (isRefusal(settings)) return settings
-  if (settings.drafts.length === 0) return { drafts: [], confirmations: [] }
+  if (settings.drafts.length === 0 && !settings.reload) return { drafts: [], confirmations: [] }
   const apply =
     upstream.server === null ? [] : [reloadServer(upstream.entry.name), waitFor(standby, condition)]
   return { drafts: [...settings.drafts, ...apply], confirmations: touchesForeignFiles(upstream) }

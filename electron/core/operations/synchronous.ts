@@ -5,6 +5,7 @@ import { defineOperation, refuse } from './operation.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
 import { draftAsynchronous, draftSynchronous } from './synchronous-steps.ts'
+import type { InstanceFacts, ServerFacts, World } from './world.ts'
 
 /**
  * Makes commits on the primary wait for a standby, or no longer.
@@ -19,12 +20,14 @@ export const synchronous = defineOperation({
   plan(params, world) {
     const standby = requireInstance(world, params.standby)
     if (isRefusal(standby)) return standby
-    const { upstream: upstreamName, applicationName, name } = standby.entry
-    if (upstreamName === null || applicationName === null) return refuse('no-upstream', { name })
+    const { upstream: upstreamName, name } = standby.entry
+    if (upstreamName === null) return refuse('no-upstream', { name })
     const upstream = requireInstance(world, upstreamName)
     if (isRefusal(upstream)) return upstream
     const answering = requireServer(upstream)
     if (isRefusal(answering)) return answering
+    const applicationName = applicationNameOf(standby, answering.server, world)
+    if (applicationName === null) return refuse('no-upstream', { name })
     const streaming = answering.server.replication.some(
       (row) => row.applicationName === applicationName && row.state === 'streaming',
     )
@@ -36,3 +39,15 @@ export const synchronous = defineOperation({
     return planFor('synchronous', params, standby, { ...draft, others: [upstream] })
   },
 })
+
+/** Of an adopted standby it may only be known to its upstream: the one there that belongs to no other instance. */
+function applicationNameOf(
+  { entry }: InstanceFacts,
+  { replication }: ServerFacts,
+  world: World,
+): string | null {
+  if (entry.applicationName !== null) return entry.applicationName
+  const others = Object.values(world.instances).map((other) => other.entry.applicationName)
+  const [only, ...more] = replication.filter((row) => !others.includes(row.applicationName))
+  return only === undefined || more.length > 0 ? null : only.applicationName
+}

@@ -182,6 +182,8 @@ export type CandidateFacts =
       readonly instance: InstanceFacts
       readonly access: CandidateAccess
       readonly ownCommands: readonly OwnCommand[]
+      /** Adopted standbys of the catalogue that stream from it and were not known to. */
+      readonly standbys: readonly string[]
     }
 
 /** What the user of `adopt` said; the rest is worked out. */

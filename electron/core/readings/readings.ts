@@ -5,7 +5,7 @@ import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import { startOrder, stopOrder } from '../../../shared/model/start-order.ts'
 import type { SqlResult } from '../../postgres/connection/sql-result.ts'
-import { ensurePassfileEntry, readUserPassword } from '../../postgres/credentials/passfile.ts'
+import { ensurePassfileEntries, readUserPassword } from '../../postgres/credentials/passfile.ts'
 import { entryForUser } from '../../postgres/credentials/passfile-format.ts'
 import type { Installation } from '../../postgres/installations/installation.ts'
 import { psqlCommand, type TerminalCommand } from '../../postgres/programs/psql.ts'
@@ -89,7 +89,7 @@ export function createReadings({ home, catalogue, listInstallations }: Sources):
     async storePassword(name, user, password) {
       const { passfile } = instancePaths(home, name)
       await mkdir(dirname(passfile), { recursive: true, mode: 0o700 })
-      await ensurePassfileEntry(passfile, entryForUser(user, password))
+      await ensurePassfileEntries(passfile, [entryForUser(user, password)])
     },
     async namesFor(action) {
       const entries = await catalogue.list()

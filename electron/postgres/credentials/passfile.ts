@@ -63,10 +63,17 @@ const linesWithout = (text: string, entry: PassfileEntry): string[] => {
   })
 }
 
-/** Puts an entry first, in place of one for the same host, port, database and user; other lines and comments stay. */
-export const ensurePassfileEntry = async (passfile: string, entry: PassfileEntry): Promise<void> => {
-  ensureStorable(entry)
-  const lines = [printPassfileEntry(entry), ...linesWithout(await readText(passfile), entry)]
+/** Puts entries first, each in place of one for the same host, port, database and user; other lines and comments stay. */
+export const ensurePassfileEntries = async (
+  passfile: string,
+  entries: readonly PassfileEntry[],
+): Promise<void> => {
+  entries.forEach(ensureStorable)
+  const others = entries.reduce<string>(
+    (text, entry) => linesWithout(text, entry).join('\n'),
+    await readText(passfile),
+  )
+  const lines = [...entries.map(printPassfileEntry), ...(others === '' ? [] : [others])]
   await writeFileAtomic(passfile, `${lines.join('\n')}\n`, { mode: PASSFILE_MODE })
 }
 

@@ -7,8 +7,12 @@ import { syncDirectory } from './sync-directory.ts'
 /** A file of JSON lines that only grows. One writer at a time: its user holds a lock. */
 export interface AppendLog<T> {
   readonly path: string
-  /** Returns when the record is on the disk. Throws `file-not-written`; the file then ends as before. */
-  readonly append: (record: T) => Promise<void>
+  /**
+   * Returns when the record is on the disk; with `sync: false` when it is written, and the next synced one takes it along.
+   *
+   * Throws `file-not-written`; the file then ends as before.
+   */
+  readonly append: (record: T, options?: { readonly sync?: boolean }) => Promise<void>
   readonly readAll: () => Promise<readonly T[]>
   /** Appending opens it again. */
   readonly close: () => Promise<void>
@@ -64,10 +68,10 @@ const openWriter = async <T>(file: string, schema: z.ZodType<T>): Promise<Writer
   return { handle, wholeBytes }
 }
 
-const write = async (file: string, writer: Writer, line: Buffer) => {
+const write = async (file: string, writer: Writer, line: Buffer, sync: boolean) => {
   try {
     await writer.handle.writeFile(line)
-    await writer.handle.datasync()
+    if (sync) await writer.handle.datasync()
     writer.wholeBytes += line.byteLength
   } catch (error) {
     await writer.handle.truncate(writer.wholeBytes).catch(() => undefined)
@@ -89,7 +93,7 @@ export const openAppendLog = <T>(file: string, schema: z.ZodType<T>): AppendLog<
 
   return {
     path: file,
-    append: (record) => {
+    append: (record, { sync = true } = {}) => {
       const line = Buffer.from(`${JSON.stringify(schema.parse(record))}\n`)
       return next(async () => {
         writer ??= openWriter(file, schema)
@@ -97,7 +101,7 @@ export const openAppendLog = <T>(file: string, schema: z.ZodType<T>): AppendLog<
           writer = undefined
           throw error
         })
-        await write(file, opened, line)
+        await write(file, opened, line, sync)
       })
     },
     readAll: () => next(async () => (await readLog(file, schema)).records),

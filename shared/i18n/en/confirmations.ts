@@ -6,5 +6,7 @@ export const confirmations = {
   'loses-data': 'This deletes the data of {{name}} in {{path}} for good.',
   'splits-the-pair':
     '{{primary}} is, or may be, still running as the primary. With two primaries their data goes separate ways, and one of them has to be thrown away later. Type {{name}} to promote it all the same.',
+  'starts-old-primary':
+    '{{promoted}} was promoted in place of {{name}}. With both running as primaries their data goes separate ways, and one of them has to be thrown away later.',
   'runs-its-commands': '{{name}} will run commands of its own once it is started: {{commands}}',
 } as const

@@ -151,6 +151,19 @@ export const errorsOperations = {
     message: 'This version of PostgreSQL has no setting named {{setting}}.',
     hint: 'Did you mean {{nearest}}?',
   },
+  'setting-is-decided': {
+    message: '{{setting}} cannot be given as a setting here: it follows from the other options.',
+    hint: 'Use --port, --data, --no-slot or --application-name.',
+  },
+  'installation-of-other-major': {
+    message: '{{path}} is PostgreSQL {{found}}, and the data is of PostgreSQL {{major}}.',
+    hint: 'Name the server programs of {{major}}, or leave them out and let them be found.',
+  },
+  'standby-needs-it-first': {
+    message:
+      '{{setting}} = {{value}} on {{name}} is more than its standby {{standby}} has ({{has}}); the standby would stop.',
+    hint: 'First: pgtandem config {{standby}} set {{setting}}={{value}}, and restart {{standby}}.',
+  },
   'not-a-recovery-setting': {
     message: '{{setting}} is not a setting of standbys or recovery.',
     hint: 'Change it with: pgtandem config',

@@ -7,6 +7,7 @@ export const notices = {
   'archive-off-on-standby':
     'Archiving is turned off on {{name}}: two servers that share an archive folder would block each other after a promotion.',
   'slot-kept': 'The slot {{slot}} on {{upstream}} is left as it is, because {{upstream}} is gone.',
+  'runs-on': '{{name}} was not made by PgTandem and runs on as it is; it is only forgotten.',
   'own-command': '{{name}} runs a command of its own: {{setting}} = {{value}}',
   'old-primary-remembered': '{{name}} is remembered as superseded: "start --all" passes it over.',
 } as const

@@ -8,5 +8,7 @@ export const confirmations: Translated<typeof en> = {
   'loses-data': '这会永久删除 {{path}} 中 {{name}} 的数据。',
   'splits-the-pair':
     '{{primary}} 仍在（或可能仍在）作为主库运行。同时有两个主库时，两边的数据会各自变化，之后必须舍弃其中一个。若仍要提升，请输入 {{name}}。',
+  'starts-old-primary':
+    '{{promoted}} 已被提升，取代了 {{name}}。若两者都作为主库运行，两边的数据会各自变化，之后必须舍弃其中一个。',
   'runs-its-commands': '{{name}} 启动后会自行执行以下命令：{{commands}}',
 }

@@ -134,6 +134,18 @@ export const errorsOperations: Translated<typeof en> = {
     message: '此版本的 PostgreSQL 没有名为 {{setting}} 的参数。',
     hint: '您是不是想用 {{nearest}}？',
   },
+  'setting-is-decided': {
+    message: '{{setting}} 不能在此作为设置给出：它由其他选项决定。',
+    hint: '请使用 --port、--data、--no-slot 或 --application-name。',
+  },
+  'installation-of-other-major': {
+    message: '{{path}} 是 PostgreSQL {{found}}，而数据属于 PostgreSQL {{major}}。',
+    hint: '请指定 {{major}} 的服务器程序，或不指定而让程序自行查找。',
+  },
+  'standby-needs-it-first': {
+    message: '{{name}} 上的 {{setting}} = {{value}} 大于其备库 {{standby}} 的值（{{has}}），备库会停止。',
+    hint: '请先执行：pgtandem config {{standby}} set {{setting}}={{value}}，并重启 {{standby}}。',
+  },
   'not-a-recovery-setting': {
     message: '{{setting}} 不是备库或恢复的参数。',
     hint: '请用 pgtandem config 修改它。',

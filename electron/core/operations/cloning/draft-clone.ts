@@ -17,7 +17,7 @@ import {
 } from '../../plan/steps/replication.ts'
 import { startServer } from '../../plan/steps/servers.ts'
 import type { StepDraft } from '../../plan/steps/step.ts'
-import { checkKnownSettings } from '../check-known-settings.ts'
+import { checkDecidedSettings, checkKnownSettings, lowerCaseNames } from '../check-known-settings.ts'
 import {
   checkAbsent,
   checkNameFree,
@@ -73,13 +73,15 @@ export function draftClone(
   const answering = requireServer(source)
   if (isRefusal(answering)) return answering
   const { server } = answering
+  const settings = lowerCaseNames(params.settings)
   const refusal =
     checkMajorSupported(source.target.major) ??
     checkNameFree(world, name) ??
     checkNewDataDir(world, dataDir, (source.sizeBytes ?? 0) + spareBytes) ??
     checkAbsent(world, partialDir) ??
     checkKnownSettings(world, source.entry.binDir, params.settings) ??
-    checkMinimums(source, server, params.settings) ??
+    checkDecidedSettings(params.settings) ??
+    checkMinimums(source, server, settings) ??
     checkSlotFree(source, server, params)
   if (refusal) return refusal
   const port = choosePort(world, params.port, [source.target.port])
@@ -104,8 +106,9 @@ export function draftClone(
       applicationName,
       slot,
       delay: params.delay ?? null,
-      settings: params.settings,
-      base: source.settings,
+      settings,
+      base: source,
+      recovery: {},
     },
     partialDir,
     installation,
@@ -140,7 +143,7 @@ export function draftClone(
     drafts: [
       ...preparation.drafts,
       createDirectory(name, paths.logDir),
-      writePassfile(name, paths.passfile, passfileUsers(source), source.entry.passfile),
+      writePassfile(name, paths.passfile, passfileUsers(source), preparation.passfile),
       ...(slot === null ? [] : [createSlot(source.entry.name, slot)]),
       baseBackup(name, {
         source: source.entry.name,

@@ -2,6 +2,8 @@ import type { Text } from '../../../../shared/i18n/text.ts'
 import { matchHba, parseHba } from '../../../postgres/facts/hba.ts'
 import { versionFacts } from '../../../postgres/facts/versions.ts'
 import type { Confirmation } from '../../plan/plan.ts'
+import { instancePaths } from '../../instances/instance-paths.ts'
+import { registerInstance } from '../../plan/steps/catalogue.ts'
 import { addHbaRules } from '../../plan/steps/configuration.ts'
 import { replicationRole, writePassfile } from '../../plan/steps/credentials.ts'
 import { reloadServer, restartServer } from '../../plan/steps/servers.ts'
@@ -17,6 +19,8 @@ export interface Preparation {
   readonly drafts: readonly StepDraft[]
   readonly confirmations: readonly Confirmation[]
   readonly notices: readonly Text[]
+  /** Holds the password of the replication role from then on. */
+  readonly passfile: string
 }
 
 export interface Wanted {
@@ -53,6 +57,7 @@ export function prepareSource(
   return {
     drafts,
     notices: settings.notices,
+    passfile: passfileOf(source, world),
     confirmations: [
       ...(restart ? cutsConnections(source, server.clientConnections) : []),
       ...(changesFiles ? touchesForeignFiles(source) : []),
@@ -86,13 +91,14 @@ function feedsStandbys(walLevel: string, major: number): boolean {
 
 /** A role can only be made on a primary; a standby has what its primary has. */
 function roleSteps(source: InstanceFacts, server: ServerFacts, world: World): StepDraft[] | Refusal {
-  const { replicationRole: roleName, passfile, name } = source.entry
+  const { replicationRole: roleName, name } = source.entry
   const existing = server.roles.find((role) => role.name === roleName)
   const ready = existing !== undefined && existing.replication && existing.canLogin
   if (ready && source.knowsReplicationPassword) return []
   const primary = primaryOf(source, world)
-  if (!primary?.server || passfile === null) return refuse('role-needs-primary', { name, role: roleName })
-  const primaryPassfile = primary.entry.passfile ?? passfile
+  if (!primary?.server) return refuse('role-needs-primary', { name, role: roleName })
+  const primaryPassfile = passfileOf(primary, world)
+  const passfile = passfileOf(source, world)
   return [
     ...(source.knowsReplicationPassword
       ? []
@@ -106,8 +112,17 @@ function roleSteps(source: InstanceFacts, server: ServerFacts, world: World): St
     ...(primary === source || source.knowsReplicationPassword
       ? []
       : [writePassfile(name, passfile, [roleName], primaryPassfile)]),
+    ...[...new Set([primary, source])].flatMap(({ entry }) =>
+      entry.passfile === null
+        ? [registerInstance({ ...entry, passfile: instancePaths(world.home, entry.name).passfile })]
+        : [],
+    ),
   ]
 }
+
+/** An adopted instance that needs no password (trust, peer) has no passfile until its replication role has one. */
+const passfileOf = ({ entry }: InstanceFacts, world: World): string =>
+  entry.passfile ?? instancePaths(world.home, entry.name).passfile
 
 /** Up the cascade to the instance that is not in recovery; undefined where it leaves the catalogue. */
 export function primaryOf(instance: InstanceFacts, world: World): InstanceFacts | undefined {

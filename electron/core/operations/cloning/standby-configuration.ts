@@ -19,7 +19,9 @@ export interface StandbyIdentity {
   /** The user's own settings; they win over ours. */
   readonly settings: Readonly<Record<string, string>>
   /** The files that the copy will have: the source's, or the standby's own when it is made again. */
-  readonly base: InstanceFacts['settings']
+  readonly base: Pick<InstanceFacts, 'settings' | 'target'>
+  /** Up to 11, parameters of recovery.conf besides ours. */
+  readonly recovery: Readonly<Record<string, string>>
 }
 
 export interface StandbyConfiguration {
@@ -27,8 +29,8 @@ export interface StandbyConfiguration {
   readonly notices: readonly Text[]
 }
 
-/** Settings that name files or folders of the source and would be wrong, or shared, in a copy of it. */
-const placesOfTheSource = ['data_directory', 'hba_file', 'ident_file', 'external_pid_file']
+/** Settings that name files or folders of one server and would be wrong, or shared, in a copy of it. */
+const ownPlaces = ['data_directory', 'hba_file', 'ident_file', 'external_pid_file']
 
 /**
  * The steps that turn a finished copy in `partialDir` into a standby: configuration files that lie elsewhere, the standby
@@ -43,7 +45,7 @@ export function configureStandby(
   const { name } = identity
   const { major } = source.target
   const facts = versionFacts(major)
-  const recovery = recoverySettings(source, identity)
+  const recovery = { ...identity.recovery, ...recoverySettings(source, identity) }
   const withSignal = facts.recoveryConfig === 'signal-file'
   const { settings, archiveOff } = serverSettings(source, identity)
   const all: SettingChanges = { ...settings, ...(withSignal ? recovery : {}), ...identity.settings }
@@ -59,7 +61,8 @@ export function configureStandby(
             sample: inDir(installation.shareDir ?? '', 'recovery.conf.sample'),
             settings: recovery,
           }),
-      configure(name, { via: 'file', file, settings: all, live: false }),
+      configure(name, { via: 'file', file, settings: all, live: false, inCopy: true }),
+      ...takenFromIncluded(name, identity.base, Object.keys(all), partialDir),
       ...(fromAuto.length === 0
         ? []
         : [
@@ -68,10 +71,37 @@ export function configureStandby(
               file: autoConfOf(partialDir),
               settings: Object.fromEntries(fromAuto.map((setting) => [setting, null])),
               live: false,
+              inCopy: true,
             }),
           ]),
     ],
   }
+}
+
+/** What an included file says after postgresql.conf would win over ours: taken out of the copies of such files. */
+function takenFromIncluded(
+  name: string,
+  { settings, target }: StandbyIdentity['base'],
+  ours: readonly string[],
+  partialDir: string,
+): StepDraft[] {
+  const folder = inDir(target.configFile, '..')
+  const files = new Map<string, string[]>()
+  for (const setting of ours) {
+    const found = settings[setting]
+    if (found?.source !== 'file' || found.file === target.configFile) continue
+    if (!found.file.startsWith(inDir(folder, '/'))) continue
+    files.set(found.file, [...(files.get(found.file) ?? []), setting])
+  }
+  return [...files].map(([file, taken]) =>
+    configure(name, {
+      via: 'file',
+      file: inDir(partialDir, file.slice(folder.length)),
+      settings: Object.fromEntries(taken.map((setting) => [setting, null])),
+      live: false,
+      inCopy: true,
+    }),
+  )
 }
 
 /** What is written to recovery.conf, or from 12 to postgresql.conf: the conninfo names a passfile, never a password. */
@@ -101,7 +131,8 @@ function serverSettings(
   const facts = versionFacts(source.target.major)
   const set = (name: string): boolean => source.settings[name] !== undefined || !source.filesReadable
   const archiveMode = source.server?.settings['archive_mode']?.value ?? 'off'
-  const taken = placesOfTheSource.filter((name) => source.settings[name] !== undefined)
+  const places = identity.base.target === source.target ? [...ownPlaces, 'promote_trigger_file'] : ownPlaces
+  const taken = places.filter((name) => identity.base.settings[name] !== undefined)
   return {
     archiveOff: archiveMode !== 'off',
     settings: {
@@ -112,7 +143,7 @@ function serverSettings(
       ...(facts.hasClusterName ? { cluster_name: identity.name } : {}),
       ...(set('synchronous_standby_names') ? { synchronous_standby_names: '' } : {}),
       ...(archiveMode === 'off' ? {} : { archive_mode: 'off' }),
-      ...minimums(source, identity.base, facts.standbyMinimums),
+      ...minimums(source, identity.base.settings, facts.standbyMinimums),
     },
   }
 }

@@ -41,6 +41,9 @@ export interface ContextOptions {
   readonly phase: 'run' | 'undo'
 }
 
+/** Lost in a power failure, the step counts as begun and is run again, which every step allows; so no one waits for the disk. */
+const canBeLost: ReadonlySet<JournalRecord['type']> = new Set(['step-done', 'step-undone'])
+
 export function openJobRuntime(
   id: string,
   plan: Plan,
@@ -55,7 +58,7 @@ export function openJobRuntime(
     return found
   }
   const write = (record: Unstamped): Promise<void> =>
-    journal.append({ ...record, at: new Date().toISOString() })
+    journal.append({ ...record, at: new Date().toISOString() }, { sync: !canBeLost.has(record.type) })
 
   const session = (instance: string): Promise<Session> => {
     const open = sessions.get(instance) ?? openSession(target(instance))

@@ -1,8 +1,9 @@
-import { chmod, copyFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import type { Major } from '../../../../shared/model/instance-target.ts'
 import { decodeConf, encodeConf } from '../../../postgres/facts/conf/encoding.ts'
+import { parseConf } from '../../../postgres/facts/conf/conf-file.ts'
 import { applySettings, type SettingUndo, undoSettings } from '../../../postgres/facts/conf/undo.ts'
 import { addHbaRule, type HbaRuleText, type HbaUndo, undoHba } from '../../../postgres/facts/hba/add-rule.ts'
 import { redactSecrets } from '../../../postgres/facts/redact-secrets.ts'
@@ -30,10 +31,12 @@ async function readConfig(file: string) {
 
 type Decoded = Awaited<ReturnType<typeof readConfig>>
 
-async function rewrite(file: string, change: (text: string) => string): Promise<void> {
+async function rewrite(file: string, change: (text: string) => string, inCopy = false): Promise<void> {
   const { text, encoding }: Decoded = await readConfig(file)
   const changed = change(text)
-  if (changed !== text) await writeFileAtomic(file, encodeConf(changed, encoding))
+  if (changed === text) return
+  const bytes = encodeConf(changed, encoding)
+  await (inCopy ? writeFile(file, bytes, { mode: 0o600 }) : writeFileAtomic(file, bytes))
 }
 
 /** A line that a user wrote with a password in it stays out of the journal: it waits in the job's private folder. */
@@ -68,7 +71,7 @@ export const configureRunner: StepRunner<ConfigureStep> = {
   },
   async run(step, context) {
     if (step.via === 'alter-system') return alterSystem(step, context)
-    await rewrite(step.file, (text) => applySettings(text, step.settings).text)
+    await rewrite(step.file, (text) => applySettings(text, step.settings).text, step.inCopy)
     await context.inside()
     if (step.live || step.validate) await checkSettings(step, context)
   },
@@ -112,26 +115,34 @@ export const addHbaRulesRunner: StepRunner<AddHbaRulesStep> = {
   },
 }
 
+/** Part of an unfinished copy, which is synced as a whole when it is completed. */
 export const standbyFileRunner: StepRunner<StandbyFileStep> = {
   before: async ({ file }) => ({ existed: await exists(file) }),
   async run({ file, recoveryConf }) {
     const sample = recoveryConf ? decodeConf(await readFile(recoveryConf.sample)).text : ''
     const text = recoveryConf ? applySettings(sample, recoveryConf.settings).text : ''
-    await writeFileAtomic(file, text, { mode: 0o600 })
+    await writeFile(file, text, { mode: 0o600 })
   },
   async undo({ file }, _, { existed }) {
     if (existed !== true) await rm(file, { force: true })
   },
 }
 
+/** Folders beside a postgresql.conf that it includes: the server does not start without them, though they be empty. */
+async function listIncludedFolders(configFile: string): Promise<string[]> {
+  const { lines } = parseConf((await readConfig(configFile)).text)
+  return lines.flatMap((line) =>
+    line.kind === 'include' && line.directive === 'include_dir' && isInside(line.path) ? [line.path] : [],
+  )
+}
+
+const isInside = (path: string): boolean => !path.startsWith('..') && !isAbsolute(path)
+
 /** Undone with the copy that it writes into. */
 export const copyConfigurationRunner: StepRunner<CopyConfigurationStep> = {
   async run({ configFile, hbaFile, identFile, included, dir }) {
     const folder = dirname(configFile)
-    const beside = included.filter((file) => {
-      const path = relative(folder, file)
-      return !path.startsWith('..') && !isAbsolute(path)
-    })
+    const beside = included.filter((file) => isInside(relative(folder, file)))
     const copies: (readonly [from: string, to: string])[] = [
       [configFile, join(dir, 'postgresql.conf')],
       [hbaFile, join(dir, 'pg_hba.conf')],
@@ -144,5 +155,7 @@ export const copyConfigurationRunner: StepRunner<CopyConfigurationStep> = {
       await copyFile(from, to)
       await chmod(to, 0o600)
     }
+    for (const included of await listIncludedFolders(configFile))
+      await mkdir(join(dir, included), { recursive: true, mode: 0o700 })
   },
 }

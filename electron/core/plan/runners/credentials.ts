@@ -2,11 +2,11 @@ import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import {
-  ensurePassfileEntry,
+  ensurePassfileEntries,
   readUserPassword,
   removePassfileEntry,
 } from '../../../postgres/credentials/passfile.ts'
-import { entryForUser } from '../../../postgres/credentials/passfile-format.ts'
+import { entryForUser, type PassfileEntry } from '../../../postgres/credentials/passfile-format.ts'
 import {
   buildEnsureRole,
   buildRestoreRole,
@@ -26,14 +26,15 @@ export const writePassfileRunner: StepRunner<WritePassfileStep> = {
   },
   async run({ passfile, users, copyFrom }, { inside }) {
     await mkdir(dirname(passfile), { recursive: true, mode: 0o700 })
+    const wanted: PassfileEntry[] = []
     for (const user of users) {
-      const copied = copyFrom === null ? null : await readUserPassword(copyFrom, user)
       const standing = await readUserPassword(passfile, user)
-      if (standing !== null && (copied === null || copied === standing)) continue
-      if (copied === null && copyFrom !== null) continue
-      await ensurePassfileEntry(passfile, entryForUser(user, copied ?? generatePassword()))
-      await inside()
+      const copied = copyFrom === null ? null : await readUserPassword(copyFrom, user)
+      const password = copyFrom === null ? (standing ?? generatePassword()) : copied
+      if (password !== null && password !== standing) wanted.push(entryForUser(user, password))
     }
+    if (wanted.length > 0) await ensurePassfileEntries(passfile, wanted)
+    await inside()
   },
   async undo({ passfile }, _, { existed, missing }) {
     if (existed !== true) return rm(passfile, { force: true })

@@ -1,9 +1,8 @@
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { readUserPassword } from '../../../postgres/credentials/passfile.ts'
 import { runInitdb } from '../../../postgres/programs/initdb.ts'
-import { writeFileAtomic } from '../../../system/storage/atomic-file.ts'
 import { removeTree } from '../../../system/storage/remove-tree.ts'
 import type { StepContext, StepRunner } from '../job/step-runner.ts'
 import type { InitdbStep } from '../steps/servers.ts'
@@ -28,7 +27,7 @@ export const initdbRunner: StepRunner<InitdbStep> = {
       throw new PgTandemError('password-missing', { user: target.user, instance: target.name })
     const pwfile = pwfileOf(context, target.name)
     try {
-      await writeFileAtomic(pwfile, `${password}\n`, { mode: 0o600 })
+      await writeFile(pwfile, `${password}\n`, { mode: 0o600 })
       const { binDir, major, dataDir, user } = target
       const { locale, encoding, checksums, auth } = step
       await runInitdb(

@@ -20,6 +20,8 @@ export interface ConfigureStep extends StepBase<'configure'> {
   readonly live: boolean
   /** Of a stopped server: its program is asked whether it would start with them. */
   readonly validate: boolean
+  /** Part of an unfinished copy, which is synced as a whole when it is completed. */
+  readonly inCopy: boolean
 }
 
 /** Adds pg_hba.conf rules, each where it takes effect. */
@@ -62,11 +64,13 @@ export interface WriteFileStep extends StepBase<'write-file'> {
 
 export const configure = (
   instance: string,
-  change: Pick<ConfigureStep, 'via' | 'file' | 'settings' | 'live'> & { readonly validate?: boolean },
+  change: Pick<ConfigureStep, 'via' | 'file' | 'settings' | 'live'> &
+    Partial<Pick<ConfigureStep, 'validate' | 'inCopy'>>,
 ): Unnumbered<ConfigureStep> => ({
   kind: 'configure',
   instance,
   validate: false,
+  inCopy: false,
   ...change,
   title: {
     key: change.via === 'file' ? 'steps.configure' : 'steps.alter-system',

@@ -44,8 +44,12 @@ const includes: readonly string[] = [
   'include_dir',
 ] satisfies IncludeDirective[]
 
+/** Most lines of the sample files, told apart without cutting them into tokens. */
+const wholeComment = /^[ \t\r]*#/
+
 /** Reads one line as the server does: `name [=] value [# comment]`. */
 export function parseConfLine(text: string): ConfLine {
+  if (wholeComment.test(text)) return { kind: 'comment', text }
   const { tokens, commentStart } = scanLine(text)
   const [name, ...rest] = tokens
   if (name === undefined) return { kind: commentStart < text.length ? 'comment' : 'blank', text }

@@ -75,7 +75,8 @@ function lastSample(file: ConfFile, name: string): number | undefined {
   for (let index = file.lines.length - 1; index >= 0; index -= 1) {
     const line = file.lines[index]
     if (line?.kind === 'include') return undefined
-    if (line?.kind === 'comment' && parseCommentedSetting(line.text)?.name === key) return index
+    if (line?.kind !== 'comment' || !lowerAscii(line.text).includes(key)) continue
+    if (parseCommentedSetting(line.text)?.name === key) return index
   }
   return undefined
 }

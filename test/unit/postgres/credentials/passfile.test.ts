@@ -4,7 +4,7 @@ import path from 'node:path'
 import { assert, property, record, string } from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
-  ensurePassfileEntry,
+  ensurePassfileEntries,
   readPassfile,
   readPassword,
   readUserPassword,
@@ -77,8 +77,8 @@ describe('the file', () => {
   test('an entry is replaced, others and comments stay; removing gives them back', async () => {
     const others = '# mine\nhost:1:*:v:y\n'
     await writeFile(passfile, others)
-    await ensurePassfileEntry(passfile, entryForUser('u', 'one'))
-    await ensurePassfileEntry(passfile, entryForUser('u', 'two'))
+    await ensurePassfileEntries(passfile, [entryForUser('u', 'one')])
+    await ensurePassfileEntries(passfile, [entryForUser('u', 'two')])
     expect(await readFile(passfile, 'utf8')).toBe(`*:*:*:u:two\n${others}`)
     expect(await readUserPassword(passfile, 'u')).toBe('two')
     expect(await removePassfileEntry(passfile, entryForUser('u', ''))).toBe(true)

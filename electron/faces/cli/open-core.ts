@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Translator } from '../../../shared/i18n/translate.ts'
+import type { Core } from '../../core/core.ts'
+import { createCore } from '../../core/create-core.ts'
+import { postgresVersionOf } from '../../postgres/installations/embedded-packages.ts'
+import type { InstallationPlaces } from '../../postgres/installations/installation-places.ts'
+import { canMakeLibraryLinks, ensureLibraryLinks } from '../../postgres/installations/library-links.ts'
+import { findBundledPrefix } from '../../postgres/installations/sources/bundled.ts'
+import { type AccountNews, giveUpRoot, type ProgramDirectory } from '../../system/platform/account.ts'
+import { resolveHome } from '../../system/platform/home.ts'
+import { programVersion } from './program-version.ts'
+
+export interface OpenCoreOptions {
+  /** From `--home`; relative to the user's folder. */
+  readonly home: string | undefined
+  readonly env: NodeJS.ProcessEnv
+  readonly t: Translator
+  readonly note: (text: string) => void
+}
+
+/** Builds the core for this process. As root it first becomes the account that servers are run as, for good, and says so. */
+export async function openCore({ home: chosen, env, t, note }: OpenCoreOptions): Promise<Core> {
+  const isRoot = process.getuid?.() === 0
+  const home = resolveHome({
+    env: chosen === undefined ? env : { ...env, PGTANDEM_HOME: path.resolve(chosen) },
+    platform: process.platform,
+    homedir: os.homedir(),
+    isRoot,
+  })
+  const places: InstallationPlaces = {
+    home,
+    programDir: path.dirname(fileURLToPath(import.meta.url)),
+    env,
+    platform: process.platform,
+    arch: process.arch,
+  }
+  if (isRoot) await leaveRoot(places, (news) => note(describeNews(news, t)))
+  return createCore({ home, language: t.language, programVersion, places })
+}
+
+async function leaveRoot(places: InstallationPlaces, log: (news: AccountNews) => void): Promise<void> {
+  // Chunks that are loaded later would be out of reach where the program lies in a folder of root's.
+  await import('pacote')
+  await giveUpRoot({ home: places.home, programDirs: await bundledPrograms(places), log })
+}
+
+/** The PostgreSQL that came with the program, made fit to run while that can be done in place. */
+async function bundledPrograms(places: InstallationPlaces): Promise<readonly ProgramDirectory[]> {
+  const prefix = await findBundledPrefix(places)
+  if (prefix === undefined) return []
+  if (await canMakeLibraryLinks(prefix)) await ensureLibraryLinks(prefix)
+  const description: unknown = JSON.parse(await readFile(path.join(prefix, '..', 'package.json'), 'utf8'))
+  const version =
+    typeof description === 'object' && description !== null && 'version' in description
+      ? String(description.version)
+      : 'unknown'
+  return [{ directory: prefix, key: postgresVersionOf(version) }]
+}
+
+function describeNews(news: AccountNews, t: Translator): string {
+  switch (news.kind) {
+    case 'account-created':
+      return t.t('cli.account.created', { account: news.account })
+    case 'programs-copied':
+      return t.t('cli.account.programs-copied', { from: news.from, to: news.to })
+    case 'root-given-up':
+      return t.t('cli.account.root-given-up', { account: news.account })
+  }
+}

@@ -1,0 +1,54 @@
+import { type ErrorCode, PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
+import type { TextParams } from '../../../../shared/i18n/text.ts'
+import type { Translator } from '../../../../shared/i18n/translate.ts'
+import type { ErrorRecord } from '../../../../shared/model/job.ts'
+
+/** A failure as `--json` tells it, in the language asked for. */
+export interface Failure {
+  readonly code: ErrorCode | 'unexpected'
+  readonly message: string
+  readonly hint: string
+  /** Of SQL that a server refused. */
+  readonly sqlstate?: string
+  /** What the program or server said last; for people only. */
+  readonly lastLines?: readonly string[]
+}
+
+/** Anything that was thrown. A bug keeps its own words. */
+export function describeFailure(error: unknown, t: Translator): Failure {
+  if (error instanceof PgTandemError) return describeRecord(error, t)
+  const reason = error instanceof Error ? error.message : String(error)
+  return unexpected(reason, t)
+}
+
+/** A refusal: a code and its parameters, and nothing was changed. */
+export function describeRefusal(code: ErrorCode, params: TextParams, t: Translator): Failure {
+  return { code, message: t.t(`errors.${code}.message`, params), hint: t.t(`errors.${code}.hint`, params) }
+}
+
+/** A failure that came as data from a job. */
+export function describeRecord(
+  { code, params, message, details }: Pick<ErrorRecord, 'code' | 'params' | 'message' | 'details'>,
+  t: Translator,
+): Failure {
+  if (code === 'unexpected') return unexpected(message, t)
+  const { sqlstate, lastLines } = details
+  return {
+    ...describeRefusal(code, params, t),
+    ...(sqlstate === undefined ? {} : { sqlstate }),
+    ...(lastLines === undefined || lastLines.length === 0 ? {} : { lastLines }),
+  }
+}
+
+/** What goes under `error` of a JSON document. */
+export function failureDocument({ code, message, hint, sqlstate }: Failure): Omit<Failure, 'lastLines'> {
+  return { code, message, hint, ...(sqlstate === undefined ? {} : { sqlstate }) }
+}
+
+function unexpected(reason: string, t: Translator): Failure {
+  return {
+    code: 'unexpected',
+    message: t.t('cli.unexpected.message', { reason }),
+    hint: t.t('cli.unexpected.hint'),
+  }
+}

@@ -44,7 +44,16 @@ export function parseHbaRule(fields: readonly HbaField[], major: Major): HbaRule
   const words = options.flat().map(({ value }) => value)
   const odd = words.find((option) => !option.includes('='))
   if (odd !== undefined) return { problem: `option ${odd} is not name=value` }
-  const rule = { type, databases, users, address: located.address, method: name, options: words.toSorted() }
+  // As hba.c does it: there is no identd to ask about a local connection.
+  const effective = type === 'local' && name === 'ident' ? 'peer' : name
+  const rule = {
+    type,
+    databases,
+    users,
+    address: located.address,
+    method: effective,
+    options: words.toSorted(),
+  }
   const problem = checkOptions(rule)
   return problem === undefined ? rule : { problem }
 }

@@ -44,7 +44,8 @@ export interface Core extends Readings {
     plan: Plan,
     options?: RunOptions,
   ): Promise<JobOutcome | { readonly state: 'changed-world'; readonly planned: Planned }>
-  listJobs(): Promise<readonly JobSummary[]>
+  /** Oldest first; `open` reads only the journals of jobs that have not ended. */
+  listJobs(which?: 'all' | 'open'): Promise<readonly JobSummary[]>
   resumeJob(id: string, options?: RunOptions): Promise<JobOutcome>
   undoJob(id: string, options?: RunOptions): Promise<JobOutcome>
   /** Of all instances, or of those named; with `why`, each field's evidence. */
@@ -56,5 +57,7 @@ export interface Core extends Readings {
   verify(standby: string, options?: { readonly signal?: AbortSignal }): Promise<Verification>
   /** A snapshot of all instances at every poll, and at once when a server is lost. Resolves when `signal` aborts. */
   watch(options: WatchOptions): Promise<void>
+  /** psql on an instance with this process's own terminal; resolves to its exit code. Throws `psql-missing`. */
+  runPsql(name: string, args: readonly string[]): Promise<number>
   close(): Promise<void>
 }

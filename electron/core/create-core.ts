@@ -8,7 +8,9 @@ import { findInstallations } from '../postgres/installations/find-installations.
 import type { InstallationPlaces } from '../postgres/installations/installation-places.ts'
 import { createKnownSettingsReader } from '../postgres/programs/known-settings.ts'
 import { ensureHome } from '../system/platform/home.ts'
+import { runInTerminal } from '../system/process/run-in-terminal.ts'
 import type { Core } from './core.ts'
+import { withFailureLog } from './failure-log.ts'
 import { openCatalogue } from './instances/catalogue.ts'
 import type { ObservationServices } from './instances/observe-world.ts'
 import { watchStatus } from './monitor/poller.ts'
@@ -65,6 +67,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   }
   const monitor = { catalogue, translator }
   const jobs: JobServices = { home, programVersion, catalogue, journals, ...(faults ? { faults } : {}) }
+  const readings = createReadings({ home, catalogue, listInstallations })
   const plan: Core['plan'] = (operation, params) => planOperation(operation, params, observation)
 
   return {
@@ -82,19 +85,20 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     script: (plan, shell) => scriptOf(plan, shell, translator),
     async run(planned, runOptions = {}) {
       let again: Planned | undefined
-      const outcome = await runJob(planned, jobs, {
-        ...runOptions,
-        confirm: async () => {
-          again = await plan(planned.operation, planned.params)
-          return assumesTheSame(planned, again)
-        },
-      })
+      const confirm = async (): Promise<boolean> => {
+        again = await plan(planned.operation, planned.params)
+        return assumesTheSame(planned, again)
+      }
+      const outcome = await withFailureLog(home, runOptions, (logged) =>
+        runJob(planned, jobs, { ...logged, confirm }),
+      )
       if (outcome !== 'not-confirmed') return outcome
       return { state: 'changed-world', planned: again ?? (await plan(planned.operation, planned.params)) }
     },
-    listJobs: () => listJobs(journals, programVersion),
-    resumeJob: (id, runOptions = {}) => resumeJob(id, jobs, runOptions),
-    undoJob: (id, runOptions = {}) => undoJob(id, jobs, runOptions),
+    listJobs: (which) => listJobs(journals, programVersion, which),
+    resumeJob: (id, runOptions = {}) =>
+      withFailureLog(home, runOptions, (logged) => resumeJob(id, jobs, logged)),
+    undoJob: (id, runOptions = {}) => withFailureLog(home, runOptions, (logged) => undoJob(id, jobs, logged)),
     status: (statusOptions) => readStatus(monitor, statusOptions),
     verify: (standby, verifyOptions) => verifyPair(monitor, standby, verifyOptions),
     watch: ({ signal, onSnapshot, intervalMs }) =>
@@ -103,7 +107,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         onSnapshot: ({ instances }) => onSnapshot(instances),
         ...(intervalMs === undefined ? {} : { intervalMs }),
       }),
-    ...createReadings({ home, catalogue, listInstallations }),
+    ...readings,
+    runPsql: async (name, args) => runInTerminal(await readings.psqlCommand(name, args)),
     installations: createInstallationService({ home, places, catalogue }),
     close: () => Promise.resolve(),
   }

@@ -279,41 +279,40 @@ describe.each(testInstallations)('base backups of PostgreSQL $major', ({ major, 
     })
   })
 
-  test.skipIf(!existsSync(basebackup))(
-    'pg_basebackup gives the same result (skipped where the installation has none)',
-    async () => {
-      const { final, partial } = await claim('streamed', 46)
-      const [tablespace] = await readTablespaces(primary.dataDir)
-      const to = path.join(folder, 'space=four')
-      await query(primary, `select pg_create_physical_replication_slot('for_basebackup', true)`)
-      const progress: number[] = []
-      const pids: number[] = []
-      const backup = await takeBasebackup({
-        source: primary,
-        program: basebackup,
-        targetDir: partial.dataDir,
-        label: 'pgtandem test',
-        slot: 'for_basebackup',
-        tablespaces: [{ oid: tablespace?.oid ?? 0, from: tablespace?.location ?? '', to }],
-        onProgress: ({ bytesDone }) => progress.push(bytesDone),
-        onSpawn: ({ pid }) => void pids.push(pid),
-      })
-      expect(backup).toMatchObject({ timeline: 1, stopLsn: expect.stringMatching(/^[0-9A-F]+\/[0-9A-F]+$/) })
-      expect(progress.at(-1)).toBeGreaterThan(50_000_000)
-      expect(pids).toHaveLength(1)
-      expect(existsSync(path.join(partial.dataDir, 'backup_label'))).toBe(false)
-      expect(existsSync(path.join(partial.dataDir, 'backup_manifest'))).toBe(false)
-      expect(
-        (await lstat(path.join(partial.dataDir, 'pg_tblspc', String(tablespace?.oid)))).isSymbolicLink(),
-      ).toBe(true)
-      started.push(final)
-      await startAsStandby(partial, final, primary)
-      await waitUntilReplayed(final, primary)
-      expect(await totals(final)).toEqual(await totals(primary))
-    },
-  )
+  test('pg_basebackup gives the same result', async (context) => {
+    context.skip(!existsSync(basebackup), 'this installation has no pg_basebackup')
+    const { final, partial } = await claim('streamed', 46)
+    const [tablespace] = await readTablespaces(primary.dataDir)
+    const to = path.join(folder, 'space=four')
+    await query(primary, `select pg_create_physical_replication_slot('for_basebackup', true)`)
+    const progress: number[] = []
+    const pids: number[] = []
+    const backup = await takeBasebackup({
+      source: primary,
+      program: basebackup,
+      targetDir: partial.dataDir,
+      label: 'pgtandem test',
+      slot: 'for_basebackup',
+      tablespaces: [{ oid: tablespace?.oid ?? 0, from: tablespace?.location ?? '', to }],
+      onProgress: ({ bytesDone }) => progress.push(bytesDone),
+      onSpawn: ({ pid }) => void pids.push(pid),
+    })
+    expect(backup).toMatchObject({ timeline: 1, stopLsn: expect.stringMatching(/^[0-9A-F]+\/[0-9A-F]+$/) })
+    expect(progress.at(-1)).toBeGreaterThan(50_000_000)
+    expect(pids).toHaveLength(1)
+    expect(existsSync(path.join(partial.dataDir, 'backup_label'))).toBe(false)
+    expect(existsSync(path.join(partial.dataDir, 'backup_manifest'))).toBe(false)
+    expect(
+      (await lstat(path.join(partial.dataDir, 'pg_tblspc', String(tablespace?.oid)))).isSymbolicLink(),
+    ).toBe(true)
+    started.push(final)
+    await startAsStandby(partial, final, primary)
+    await waitUntilReplayed(final, primary)
+    expect(await totals(final)).toEqual(await totals(primary))
+  })
 
-  test.skipIf(!existsSync(basebackup))('an aborted pg_basebackup is gone with its child', async () => {
+  test('an aborted pg_basebackup is gone with its child', async (context) => {
+    context.skip(!existsSync(basebackup), 'this installation has no pg_basebackup')
     const { partial } = await claim('slow', 47)
     const abort = new AbortController()
     const [tablespace] = await readTablespaces(primary.dataDir)

@@ -42,7 +42,10 @@ export async function observeCandidate(
   const dataDir = await realpath(needs.dataDir).catch((error: NodeJS.ErrnoException) => error)
   if (dataDir instanceof Error) {
     const absent = dataDir.code === 'ENOENT' || dataDir.code === 'ENOTDIR'
-    return { found: absent ? 'nothing' : 'unreadable', dataDir: path.resolve(needs.dataDir) }
+    const asWritten = path.resolve(needs.dataDir)
+    return absent
+      ? { found: 'nothing', dataDir: asWritten }
+      : { found: 'unreadable', dataDir: asWritten, owner: null }
   }
   const version = await readVersionFile(dataDir)
   if (version.kind === 'absent') return { found: 'not-a-data-directory', dataDir }
@@ -56,7 +59,8 @@ export async function observeCandidate(
     deep: true,
     ...(signal === undefined ? {} : { signal }),
   })
-  if (major === null && instance.server === null) return { found: 'unreadable', dataDir }
+  if (major === null && instance.server === null)
+    return { found: 'unreadable', dataDir, owner: instance.foreignOwner }
   const settings = instance.filesReadable ? instance.settings : (instance.server?.settings ?? {})
   const catalogued = Object.values(await others)
   return {

@@ -1,4 +1,4 @@
-import { readFile, readlink, realpath } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Major } from '../../../shared/model/instance-target.ts'
 import type { ControlFile } from '../../postgres/facts/control-file.ts'
@@ -33,17 +33,6 @@ export async function readVersionFile(dataDir: string): Promise<VersionFile> {
 export const readControl = (dataDir: string): Promise<ControlFile | null> =>
   readControlFile(dataDir).catch(() => null)
 
-/**
- * Reads the pid file of the server that runs on this very data directory; null when none does.
- *
- * A pid that another cluster's server got after a crash or a new start of a container is told apart by its working
- * directory, which is a server's data directory. Linux only; elsewhere the name of the program has to do.
- */
-export async function readLivePostmaster(dataDir: string): Promise<PidFile | null> {
-  const server = await readLiveServer(dataDir).catch(() => undefined)
-  if (server === undefined) return null
-  const workingDir = await readlink(`/proc/${String(server.pid)}/cwd`).catch(() => null)
-  if (workingDir === null) return server
-  const own = await realpath(dataDir).catch(() => dataDir)
-  return workingDir === own || workingDir === path.resolve(dataDir) ? server : null
-}
+/** Reads the pid file of the server that runs on this data directory; null when none does, or it cannot be read. */
+export const readLivePostmaster = async (dataDir: string): Promise<PidFile | null> =>
+  (await readLiveServer(dataDir).catch(() => undefined)) ?? null

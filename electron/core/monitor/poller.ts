@@ -49,6 +49,7 @@ export async function watchStatus(services: MonitorServices, options: WatchOptio
       const inspections = await Promise.all(
         entries.map((entry) => poll(entry, watched, { detailsEveryMs, onLost: () => alarm.ring() })),
       )
+      await leaveStopping(watched, inspections)
       if (signal.aborted) break
       const instances = composeStatuses(inspections, services.translator)
       const atMs = Date.now()
@@ -80,6 +81,20 @@ async function forgetOthers(
     watched.delete(name)
     history.forget(name)
     await session?.close().catch(() => undefined)
+  }
+}
+
+/** A smart stop, whoever asked for it, waits for every session; not for ours. */
+async function leaveStopping(
+  watched: Map<string, Watched>,
+  inspections: readonly Inspection[],
+): Promise<void> {
+  for (const { observation } of inspections) {
+    if (observation.files.state === 'stopping')
+      await watched
+        .get(observation.entry.name)
+        ?.session?.close()
+        .catch(() => undefined)
   }
 }
 

@@ -39,7 +39,9 @@ export const adopt = defineOperation({
     const { candidate } = world
     if (!candidate) throw new Error('the candidate was not looked at')
     const refusal =
-      checkNameFree(world, params.name) ?? checkCandidate(candidate) ?? checkPrograms(candidate, world)
+      checkNameFree(world, params.name) ??
+      checkCandidate(candidate, params.name) ??
+      checkPrograms(candidate, world)
     if (refusal) return refusal
     if (candidate.found !== 'data-directory') return refuse('not-a-cluster', { path: candidate.dataDir })
     const { instance, ownCommands } = candidate
@@ -72,7 +74,7 @@ function checkPrograms(candidate: CandidateFacts, { installations }: World): Ref
     : refuse('installation-of-other-major', { path: entry.binDir, found: found.major, major: target.major })
 }
 
-function checkCandidate(candidate: CandidateFacts): Refusal | null {
+function checkCandidate(candidate: CandidateFacts, name: string): Refusal | null {
   const path = candidate.dataDir
   switch (candidate.found) {
     case 'nothing':
@@ -80,7 +82,9 @@ function checkCandidate(candidate: CandidateFacts): Refusal | null {
     case 'not-a-data-directory':
       return refuse('not-a-cluster', { path })
     case 'unreadable':
-      return refuse('path-unreadable', { path })
+      return candidate.owner === null
+        ? refuse('path-unreadable', { path })
+        : refuse('foreign-owner', { name, path, owner: candidate.owner })
     case 'unknown-version':
       return refuse('unknown-major', { major: '?' })
     case 'data-directory':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reloadServer } from '../plan/steps/servers.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkKnownSettings } from './check-known-settings.ts'
+import { checkMinimums } from './check-minimums.ts'
 import { checkOwner, isRefusal, requireInstance } from './checks.ts'
 import { touchesForeignFiles } from './confirmations.ts'
 import { defineOperation, refuse } from './operation.ts'
@@ -16,7 +17,9 @@ export const config = defineOperation({
   params: z.object({ name: nameParameter, settings: settingChangesParameter }),
   needs: ({ name }, base) => {
     const entry = base.entries[name]
-    return { instances: [name], knownSettingsOf: entry ? [entry.binDir] : [] }
+    const standbys = Object.values(base.entries).filter(({ upstream }) => upstream === name)
+    const around = [...(entry?.upstream ? [entry.upstream] : []), ...standbys.map((one) => one.name)]
+    return { instances: [name, ...around], knownSettingsOf: entry ? [entry.binDir] : [] }
   },
   plan(params, world) {
     const instance = requireInstance(world, params.name)
@@ -36,7 +39,10 @@ export function planSettings(
   if (instance.state === 'missing') {
     return refuse('data-directory-missing', { name: entry.name, path: entry.dataDir, state: instance.state })
   }
-  const refusal = checkOwner(instance) ?? checkKnownSettings(world, entry.binDir, params.settings)
+  const refusal =
+    checkOwner(instance) ??
+    checkKnownSettings(world, entry.binDir, params.settings) ??
+    checkMinimums(instance, params.settings, world)
   if (refusal) return refusal
   const changes = changeSettings(instance, params.settings, world.knownSettings[entry.binDir])
   if (isRefusal(changes)) return changes

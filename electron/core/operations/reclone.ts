@@ -20,7 +20,7 @@ import { chooseCloneMethod } from './cloning/clone-method.ts'
 import { installationOf, mapTablespaces, passfileUsers, spareBytes } from './cloning/draft-clone.ts'
 import { prepareSource } from './cloning/prepare-source.ts'
 import { configureStandby } from './cloning/standby-configuration.ts'
-import { cutsConnections, losesData } from './confirmations.ts'
+import { cutsConnections, losesData, touchesForeignFiles } from './confirmations.ts'
 import { asideDirOf, inDir, partialDirOf } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
@@ -71,6 +71,7 @@ export const reclone = defineOperation({
 
     const isDown = state === 'stopped' || state === 'crashed' || state === 'missing'
     const isThere = state !== 'missing'
+    const keepsFiles = isThere && standby.filesReadable
     const applicationName = entry.applicationName ?? entry.name
     const passfile = entry.passfile ?? instancePaths(world.home, entry.name).passfile
     const configuration = configureStandby(
@@ -83,7 +84,8 @@ export const reclone = defineOperation({
         slot: entry.slot,
         delay: standby.settings['recovery_min_apply_delay']?.value ?? null,
         settings: ownAutoSettings(standby),
-        base: standby,
+        outsideFile: keepsFiles ? entry.configFile : null,
+        base: keepsFiles ? standby : source,
         recovery: ownRecoverySettings(standby),
       },
       partialDir,
@@ -95,6 +97,7 @@ export const reclone = defineOperation({
       confirmations: [
         ...preparation.confirmations,
         ...(isDown ? [] : cutsConnections(standby, standby.server?.clientConnections ?? 0)),
+        ...(entry.configFile === null ? [] : touchesForeignFiles(standby)),
         ...(isThere && (entry.origin === 'adopted' || standby.role === 'primary')
           ? [losesData(standby)]
           : []),
@@ -115,7 +118,7 @@ export const reclone = defineOperation({
           tablespaces: mapTablespaces(answering.server, `${entry.dataDir}.${generation(standby)}`, null),
           expectedBytes: source.sizeBytes,
         }),
-        ...(isThere && standby.filesReadable ? [keepConfiguration(standby, partialDir)] : []),
+        ...(keepsFiles && entry.configFile === null ? [keepConfiguration(standby, partialDir)] : []),
         ...configuration.drafts,
         ...(isThere ? [moveDirectory(entry.name, entry.dataDir, asideDir)] : []),
         completeCopy(entry.name, partialDir, entry.dataDir),

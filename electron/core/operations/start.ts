@@ -40,14 +40,14 @@ export function checkStartable(instance: InstanceFacts): Refusal | null {
   if (state === 'missing')
     return refuse('data-directory-missing', { name: entry.name, path: entry.dataDir, state })
   if (state === 'stopping') return refuse('instance-stopping', { name: entry.name })
+  const owner = checkOwner(instance)
+  if (owner) return owner
   if (state === 'unreachable') {
     return refuse('instance-unreachable', {
       name: entry.name,
       reason: instance.unreachableBecause ?? 'no-answer',
     })
   }
-  const owner = checkOwner(instance)
-  if (owner) return owner
   if (portState?.state === 'taken') {
     return portState.holder
       ? refuse('port-taken', { port: target.port, holder: portState.holder })

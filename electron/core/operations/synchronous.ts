@@ -47,7 +47,7 @@ function applicationNameOf(
   world: World,
 ): string | null {
   if (entry.applicationName !== null) return entry.applicationName
-  const others = Object.values(world.instances).map((other) => other.entry.applicationName)
-  const [only, ...more] = replication.filter((row) => !others.includes(row.applicationName))
+  const others = new Set(Object.values(world.instances).map((other) => other.entry.applicationName))
+  const [only, ...more] = replication.filter((row) => !others.has(row.applicationName))
   return only === undefined || more.length > 0 ? null : only.applicationName
 }

@@ -169,8 +169,14 @@ export type CandidateAccess =
 
 export type CandidateFacts =
   | {
-      readonly found: 'nothing' | 'not-a-data-directory' | 'unreadable' | 'unknown-version'
+      readonly found: 'nothing' | 'not-a-data-directory' | 'unknown-version'
       readonly dataDir: string
+    }
+  | {
+      readonly found: 'unreadable'
+      readonly dataDir: string
+      /** The other account that it belongs to, where that can be seen. */
+      readonly owner: string | null
     }
   | {
       readonly found: 'data-directory'

@@ -9,21 +9,20 @@ export interface Cancellation {
 
 /**
  * Turns Ctrl-C and requests to end into an abort signal. The first one cancels, the second is answered with a hint, and the
- * third leaves at once: the journal then holds what is unfinished.
+ * third leaves at once: the journal then holds what is unfinished. With `ignore`, Ctrl-C is another program's business.
  */
-export function listenForCancel(said: (press: 'first' | 'second') => void, leave: () => void): Cancellation {
+export function listenForCancel(hint: () => void, leave: () => void, ignore = false): Cancellation {
   const controller = new AbortController()
   let presses = 0
   let pressedAt = 0
   const onSignal = (): void => {
+    if (ignore) return
     const now = Date.now()
     if (presses > 0 && now - pressedAt < SAME_PRESS_MS) return
     pressedAt = now
     presses += 1
-    if (presses === 1) {
-      said('first')
-      controller.abort()
-    } else if (presses === 2) said('second')
+    if (presses === 1) controller.abort()
+    else if (presses === 2) hint()
     else leave()
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -43,7 +43,7 @@ export async function openCore({ home: chosen, env, t, note }: OpenCoreOptions):
 
 async function leaveRoot(places: InstallationPlaces, log: (news: AccountNews) => void): Promise<void> {
   // Chunks that are loaded later would be out of reach where the program lies in a folder of root's.
-  await import('pacote')
+  await Promise.all([import('pacote'), import('../../system/logging/logger.ts')])
   await giveUpRoot({ home: places.home, programDirs: await bundledPrograms(places), log })
 }
 
@@ -61,12 +61,8 @@ async function bundledPrograms(places: InstallationPlaces): Promise<readonly Pro
 }
 
 function describeNews(news: AccountNews, t: Translator): string {
-  switch (news.kind) {
-    case 'account-created':
-      return t.t('cli.account.created', { account: news.account })
-    case 'programs-copied':
-      return t.t('cli.account.programs-copied', { from: news.from, to: news.to })
-    case 'root-given-up':
-      return t.t('cli.account.root-given-up', { account: news.account })
-  }
+  if (news.kind === 'programs-copied')
+    return t.t('cli.account.programs-copied', { from: news.from, to: news.to })
+  const key = news.kind === 'account-created' ? 'cli.account.created' : 'cli.account.root-given-up'
+  return t.t(key, { account: news.account })
 }

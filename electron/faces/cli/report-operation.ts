@@ -7,19 +7,12 @@ import { type OperationRequest, type OperationResult, runOperation } from './run
 
 /** What a script reads of one operation. */
 export function resultDocument(result: OperationResult): Readonly<Record<string, unknown>> {
-  switch (result.kind) {
-    case 'previewed':
-      return { ...result.preview, ...(result.scriptFile === null ? {} : { script: result.scriptFile }) }
-    case 'done': {
-      const { operation, job, changed, instances } = result
-      return { operation, job, changed, instances }
-    }
-    case 'failed': {
-      const { operation, job, aftermath } = result
-      const error = failureDocument(result.failure)
-      return job === null ? { error, operation } : { error, operation, job, aftermath }
-    }
-  }
+  if (result.kind === 'previewed')
+    return { ...result.preview, ...(result.scriptFile === null ? {} : { script: result.scriptFile }) }
+  const { operation, job } = result
+  if (result.kind === 'done') return { operation, job, changed: result.changed, instances: result.instances }
+  const error = failureDocument(result.failure)
+  return job === null ? { error, operation } : { error, operation, job, aftermath: result.aftermath }
 }
 
 export const exitCodeOf = (result: OperationResult): ExitCode =>

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { JobOutcome } from '../../../shared/model/job.ts'
 import type { PlanPreview } from '../../../shared/model/plan-preview.ts'
+import type { RunOptions } from '../../core/core.ts'
 import type { Planned } from '../../core/operations/operation.ts'
 import { instancesOf, type Plan } from '../../core/plan/plan.ts'
 import type { CommandContext } from './context.ts'
@@ -67,15 +68,31 @@ async function planAndRun(request: OperationRequest, context: CommandContext): P
   if (plan.steps.length === 0)
     return { kind: 'done', operation, job: null, changed: false, instances: instancesOf(plan), notices }
   await agree(plan, context)
-  const progress = createProgressPrinter(context.out.progress, context.t)
-  const outcome = await core
-    .run(plan, { signal: context.cancel, onEvent: progress.onEvent })
-    .finally(progress.end)
+  const outcome = await withProgress(context, (options) => core.run(plan, options))
   if (outcome.state === 'changed-world') {
     if (outcome.planned.kind === 'refused') return refused(operation, outcome.planned, context)
     throw new PgTandemError('changed-world')
   }
   return fromOutcome(outcome, { operation, instances: instancesOf(plan), notices }, context)
+}
+
+/** Runs a job with its progress shown; Ctrl-C cancels it. */
+export async function withProgress<T>(
+  { cancel, out, t }: Pick<CommandContext, 'cancel' | 'out' | 't'>,
+  run: (options: RunOptions) => Promise<T>,
+): Promise<T> {
+  const progress = createProgressPrinter(out.progress, t)
+  const say = (): void => {
+    progress.end()
+    out.note(t.t('cli.cancel.first'))
+  }
+  cancel.addEventListener('abort', say)
+  try {
+    return await run({ signal: cancel, onEvent: progress.onEvent })
+  } finally {
+    cancel.removeEventListener('abort', say)
+    progress.end()
+  }
 }
 
 /** A job's end as a result; also of jobs that were resumed or undone. */

@@ -13,3 +13,14 @@ export const pickReason = (lines: readonly string[]): string | null =>
   lines.find((line) => fatal.test(line)) ??
   lines.at(-1) ??
   null
+
+/** What a crash left in the way of a start: memory that children of the dead server still use, or one of its lock files. */
+export const findObstacle = (
+  lines: readonly string[],
+): 'memory' | { readonly lockFile: string } | undefined => {
+  if (lines.some((line) => /pre-existing shared memory block .*is still in use/.test(line))) return 'memory'
+  const lockFile = lines
+    .map((line) => /lock file "(.+)" already exists/.exec(line)?.[1])
+    .find((file) => file !== undefined)
+  return lockFile === undefined ? undefined : { lockFile }
+}

@@ -4,13 +4,14 @@ import type { Major } from '../../../shared/model/instance-target.ts'
 import { runProgram } from '../../system/process/run-program.ts'
 import type { PidFile } from '../facts/pid-file.ts'
 import { programPath } from '../installations/installation.ts'
+import { clearAfterCrash, removeStaleLock } from './clear-after-crash.ts'
 import { findStartDir, type StartPlace } from './config-dir.ts'
 import { pingServer } from './ping-server.ts'
 import { programEnv } from './program-env.ts'
-import { isPostgresProcess, readLiveServer, readPidFile } from './read-pid-file.ts'
+import { isServerProcess, readLiveServer, readPidFile } from './read-pid-file.ts'
 import { refuseUnsafePaths } from './refuse-unsafe-paths.ts'
 import { ensureServerLog, findCollectorLog, readLogLines } from './server-log.ts'
-import { pickReason, saysFatal } from './start-failure.ts'
+import { findObstacle, pickReason, saysFatal } from './start-failure.ts'
 
 export interface StartRequest extends StartPlace {
   readonly major: Major
@@ -22,6 +23,8 @@ export interface StartOptions {
   /** How long to watch; the server goes on starting afterwards. */
   readonly deadlineMs: number
   readonly signal?: AbortSignal
+  /** pg_ctl has let it go; what it says follows. */
+  readonly onLaunched?: () => Promise<void>
   /** New lines of the log while it starts. */
   readonly onLine?: (line: string) => void
 }
@@ -41,6 +44,8 @@ export type StartOutcome =
 
 /** A pid file that comes and goes: so long no sign of life, and a log that says why, is the end. */
 const settleMs = 150
+/** How long the processes of a server that crashed are waited for; each ends with its statement. */
+const lingerMs = 15_000
 /** Nothing in the pid file and something in the log that is no known last word: so long, and it is taken for one. */
 const silenceMs = 8000
 const tailLines = 30
@@ -64,8 +69,10 @@ const readTail = async ({ logFile, dataDir }: StartRequest, fromByte: number) =>
  *
  * pg_ctl's own waiting proves nothing (a standby without its primary times out with 1 and runs on), so pg_ctl returns at
  * once. It gets no pipes: the server would inherit them and they would never close. Cancelling stops the watching with
- * `cancelled` and leaves the server to whoever undoes the step. Throws `path-not-safe`, `server-log-not-writable`,
- * `configuration-not-startable`, or `program-failed` when pg_ctl itself refuses (as root, or without the files).
+ * `cancelled` and leaves the server to whoever undoes the step. After a crash, what is left of the dead server is waited
+ * for and its lock files are cleared, see `clearAfterCrash`. Throws `path-not-safe`, `server-log-not-writable`,
+ * `configuration-not-startable`, `crashed-server-lingers`, or `program-failed` when pg_ctl itself refuses (as root, or
+ * without the files).
  */
 export const startServer = async (request: StartRequest, options: StartOptions): Promise<StartOutcome> => {
   const { binDir, dataDir, logFile, major } = request
@@ -82,6 +89,34 @@ export const startServer = async (request: StartRequest, options: StartOptions):
   }
   const startDir = await findStartDir(request)
   refuseUnsafePaths(startDir, logFile, binDir)
+  const deadline = Date.now() + Math.min(options.deadlineMs, lingerMs)
+  for (;;) {
+    const cleared = await clearAfterCrash(dataDir, {
+      deadlineMs: deadline - Date.now(),
+      signal: options.signal,
+    })
+    if (cleared.state === 'held') throw lingers(dataDir, cleared.pids.join(', '))
+    const outcome = await startOnce(request, options, startDir)
+    const obstacle = outcome.state === 'failed' ? findObstacle(outcome.logTail) : undefined
+    if (obstacle === undefined) return outcome
+    if (obstacle !== 'memory' && !(await removeStaleLock(obstacle.lockFile, dataDir))) return outcome
+    if (Date.now() > deadline) {
+      if (obstacle === 'memory') throw lingers(dataDir, '?')
+      return outcome
+    }
+    await sleep(200)
+  }
+}
+
+const lingers = (dataDir: string, pids: string) =>
+  new PgTandemError('crashed-server-lingers', { dataDir, pids, seconds: lingerMs / 1000 })
+
+const startOnce = async (
+  request: StartRequest,
+  options: StartOptions,
+  startDir: string,
+): Promise<StartOutcome> => {
+  const { binDir, dataDir, logFile } = request
   const fromByte = await ensureServerLog(logFile)
   const stale = await readPidFile(dataDir)
   const before = stale === undefined || 'problem' in stale ? null : stale
@@ -90,6 +125,7 @@ export const startServer = async (request: StartRequest, options: StartOptions):
     timeoutMs: 60_000,
     env: programEnv(binDir),
   })
+  await options.onLaunched?.()
   return watch(request, options, { fromByte, before, alreadyRunning: false })
 }
 
@@ -116,7 +152,7 @@ const watch = async (
     if (signal?.aborted === true) throw new PgTandemError('cancelled')
     const file = await readPidFile(request.dataDir)
     const ours = file !== undefined && !('problem' in file) && !isSame(file, before) ? file : undefined
-    const alive = ours !== undefined && (await isPostgresProcess(ours.pid))
+    const alive = ours !== undefined && (await isServerProcess(ours.pid, request.dataDir))
     if (ours !== undefined && alive) {
       pid = ours.pid
       lastSignAt = Date.now()

@@ -3,7 +3,7 @@ import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { runProgram } from '../../system/process/run-program.ts'
 import { programPath } from '../installations/installation.ts'
 import { programEnv } from './program-env.ts'
-import { isPostgresProcess, readLiveServer } from './read-pid-file.ts'
+import { isServerProcess, readLiveServer } from './read-pid-file.ts'
 import { refuseUnsafePaths } from './refuse-unsafe-paths.ts'
 
 /** A data directory and the programs that go with it. */
@@ -16,6 +16,8 @@ export interface StopOptions {
   readonly mode: 'smart' | 'fast' | 'immediate'
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** Called again and again while the server has been told to stop and has not yet. */
+  readonly whileWaiting?: () => Promise<void>
 }
 
 export type StopOutcome =
@@ -32,7 +34,7 @@ export type StopOutcome =
  */
 export const stopServer = async (
   { binDir, dataDir }: ServerPlace,
-  { mode, timeoutMs, signal }: StopOptions,
+  { mode, timeoutMs, signal, whileWaiting }: StopOptions,
 ): Promise<StopOutcome> => {
   const running = await readLiveServer(dataDir)
   if (running === undefined) return { state: 'not-running' }
@@ -48,9 +50,10 @@ export const stopServer = async (
     if ((await readLiveServer(dataDir)) !== undefined) throw error
   }
   const deadline = Date.now() + timeoutMs
-  for (let pauseMs = 10; await isPostgresProcess(pid); pauseMs = Math.min(pauseMs * 1.3, 200)) {
+  for (let pauseMs = 10; await isServerProcess(pid, dataDir); pauseMs = Math.min(pauseMs * 1.3, 200)) {
     if (signal?.aborted === true) throw new PgTandemError('cancelled')
     if (Date.now() > deadline) return { state: 'still-stopping', pid }
+    await whileWaiting?.()
     await sleep(pauseMs)
   }
   return { state: 'stopped' }

@@ -172,6 +172,11 @@ export const errorsPostgres = {
     message: 'The server log {{path}} cannot be written: {{reason}}',
     hint: 'Let this account write there, or choose another place for the log.',
   },
+  'crashed-server-lingers': {
+    message:
+      'Processes of the server that crashed are still at work in {{dataDir}} after {{seconds}} s: {{pids}}.',
+    hint: 'Each ends with its statement. Wait, or end them yourself, then start again.',
+  },
   'configuration-not-startable': {
     message: '{{configFile}} does not say that its data directory is {{dataDir}}, so pg_ctl cannot start it.',
     hint: 'Set data_directory in that file to {{dataDir}}, as Debian does.',

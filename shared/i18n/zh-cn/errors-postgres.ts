@@ -174,6 +174,10 @@ export const errorsPostgres: Translated<typeof en> = {
     message: '无法写入服务器日志 {{path}}：{{reason}}',
     hint: '请允许当前账户写入该处，或为日志选择其他位置。',
   },
+  'crashed-server-lingers': {
+    message: '已崩溃的服务器仍有进程在 {{dataDir}} 中运行，{{seconds}} 秒后仍未结束：{{pids}}。',
+    hint: '这些进程执行完当前语句后会自行结束。请等待，或自行结束它们，然后重新启动。',
+  },
   'configuration-not-startable': {
     message: '{{configFile}} 没有把数据目录设为 {{dataDir}}，pg_ctl 无法启动它。',
     hint: '请像 Debian 那样，在该文件中把 data_directory 设为 {{dataDir}}。',

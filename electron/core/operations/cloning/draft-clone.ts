@@ -107,6 +107,7 @@ export function draftClone(
       slot,
       delay: params.delay ?? null,
       settings,
+      outsideFile: null,
       base: source,
       recovery: {},
     },

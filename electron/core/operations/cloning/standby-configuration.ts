@@ -18,7 +18,9 @@ export interface StandbyIdentity {
   readonly delay: string | null
   /** The user's own settings; they win over ours. */
   readonly settings: Readonly<Record<string, string>>
-  /** The files that the copy will have: the source's, or the standby's own when it is made again. */
+  /** postgresql.conf where it stays outside of the copy (an adopted standby made again); null: in the copy. */
+  readonly outsideFile: string | null
+  /** Whose files the copy will have: the source's, or the standby's own when it is made again. */
   readonly base: Pick<InstanceFacts, 'settings' | 'target'>
   /** Up to 11, parameters of recovery.conf besides ours. */
   readonly recovery: Readonly<Record<string, string>>
@@ -31,6 +33,9 @@ export interface StandbyConfiguration {
 
 /** Settings that name files or folders of one server and would be wrong, or shared, in a copy of it. */
 const ownPlaces = ['data_directory', 'hba_file', 'ident_file', 'external_pid_file']
+
+/** What a standby that is copied has for itself: its slot is on another server, and its delay was not asked for here. */
+const ownOfStandby = ['promote_trigger_file', 'primary_slot_name', 'recovery_min_apply_delay']
 
 /**
  * The steps that turn a finished copy in `partialDir` into a standby: configuration files that lie elsewhere, the standby
@@ -49,20 +54,21 @@ export function configureStandby(
   const withSignal = facts.recoveryConfig === 'signal-file'
   const { settings, archiveOff } = serverSettings(source, identity)
   const all: SettingChanges = { ...settings, ...(withSignal ? recovery : {}), ...identity.settings }
-  const file = inDir(partialDir, 'postgresql.conf')
+  const file = identity.outsideFile ?? inDir(partialDir, 'postgresql.conf')
+  const inCopy = identity.outsideFile === null
   const fromAuto = Object.keys(all).filter((setting) => source.settings[setting]?.source === 'auto')
   return {
     notices: archiveOff ? [{ key: 'notices.archive-off-on-standby', params: { name } }] : [],
     drafts: [
-      ...outsideConfiguration(source, name, partialDir),
+      ...(identity.base.target === source.target ? outsideConfiguration(source, name, partialDir) : []),
       withSignal
         ? standbyFile(name, inDir(partialDir, 'standby.signal'))
         : standbyFile(name, inDir(partialDir, 'recovery.conf'), {
             sample: inDir(installation.shareDir ?? '', 'recovery.conf.sample'),
             settings: recovery,
           }),
-      configure(name, { via: 'file', file, settings: all, live: false, inCopy: true }),
-      ...takenFromIncluded(name, identity.base, Object.keys(all), partialDir),
+      configure(name, { via: 'file', file, settings: all, live: false, inCopy }),
+      ...takenFromIncluded(identity, Object.keys(all), partialDir),
       ...(fromAuto.length === 0
         ? []
         : [
@@ -80,8 +86,7 @@ export function configureStandby(
 
 /** What an included file says after postgresql.conf would win over ours: taken out of the copies of such files. */
 function takenFromIncluded(
-  name: string,
-  { settings, target }: StandbyIdentity['base'],
+  { name, outsideFile, base: { settings, target } }: StandbyIdentity,
   ours: readonly string[],
   partialDir: string,
 ): StepDraft[] {
@@ -96,10 +101,10 @@ function takenFromIncluded(
   return [...files].map(([file, taken]) =>
     configure(name, {
       via: 'file',
-      file: inDir(partialDir, file.slice(folder.length)),
+      file: outsideFile === null ? inDir(partialDir, file.slice(folder.length)) : file,
       settings: Object.fromEntries(taken.map((setting) => [setting, null])),
       live: false,
-      inCopy: true,
+      inCopy: outsideFile === null,
     }),
   )
 }
@@ -131,8 +136,11 @@ function serverSettings(
   const facts = versionFacts(source.target.major)
   const set = (name: string): boolean => source.settings[name] !== undefined || !source.filesReadable
   const archiveMode = source.server?.settings['archive_mode']?.value ?? 'off'
-  const places = identity.base.target === source.target ? [...ownPlaces, 'promote_trigger_file'] : ownPlaces
-  const taken = places.filter((name) => identity.base.settings[name] !== undefined)
+  const places = identity.base.target === source.target ? [...ownPlaces, ...ownOfStandby] : ownPlaces
+  const taken = places.filter((name) => {
+    const found = identity.base.settings[name]
+    return identity.outsideFile === null && found !== undefined && found.source !== 'recovery'
+  })
   return {
     archiveOff: archiveMode !== 'off',
     settings: {

@@ -41,8 +41,11 @@ export interface ContextOptions {
   readonly phase: 'run' | 'undo'
 }
 
-/** Lost in a power failure, the step counts as begun and is run again, which every step allows; so no one waits for the disk. */
-const canBeLost: ReadonlySet<JournalRecord['type']> = new Set(['step-done', 'step-undone'])
+/**
+ * Lost in a power failure, the step counts as begun and is run again, which every step allows; so no one waits for the disk.
+ * Not so `step-undone`: what was moved back must never be taken for the copy that had its place.
+ */
+const canBeLost: ReadonlySet<JournalRecord['type']> = new Set(['step-done'])
 
 export function openJobRuntime(
   id: string,

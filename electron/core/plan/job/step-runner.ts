@@ -45,5 +45,5 @@ export interface StepRunner<S extends Step> {
   run(step: S, context: StepContext, before: Before): Promise<void>
   undo?(step: S, context: StepContext, before: Before): Promise<void>
   /** Of a point of no return: whether it was really passed. Without it, begun counts as passed. */
-  hasHappened?(step: S, context: StepContext): Promise<boolean>
+  hasHappened?(step: S, context: StepContext, before: Before): Promise<boolean>
 }

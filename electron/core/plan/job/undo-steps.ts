@@ -2,7 +2,7 @@ import type { ErrorRecord } from '../../../../shared/model/job.ts'
 import { terminateProcess } from '../../../system/process/terminate.ts'
 import { runnerOf } from '../runners/runners.ts'
 import { toErrorRecord } from './error-record.ts'
-import { type JobHistory, passedPointOfNoReturn } from './job-history.ts'
+import { type JobHistory, passedPointOfNoReturn, type StepHistory } from './job-history.ts'
 import type { JobRuntime } from './job-runtime.ts'
 
 export type UndoOutcome =
@@ -21,38 +21,59 @@ export async function endLeftoverChildren(history: JobHistory): Promise<void> {
  * Takes back every step that was begun, the last one first. May be repeated after it was interrupted.
  *
  * Stops at the first step that cannot be taken back now (its upstream is down): what comes before it must wait for it.
+ * Only a server that does not come up again after its restart waits for the rest: its settings are among that.
  */
 export async function undoSteps(runtime: JobRuntime, history: JobHistory): Promise<UndoOutcome> {
   const blocker = await findBlocker(runtime, history)
-  if (blocker) return { state: 'past-point-of-no-return', step: blocker }
+  if (blocker) return blocker
   const begun = history.steps.filter(({ begun, undone }) => begun && !undone).toReversed()
   await runtime.write({ type: 'undo-begun' })
   runtime.emit({ kind: 'undo-started', steps: begun.map(({ step }) => step.id) })
-  const { faults } = runtime.services
-  for (const { step, before } of begun) {
-    const context = runtime.contextOf(step, { signal: never, resumed: true, phase: 'undo' })
-    try {
-      await faults?.('before', step, 'undo')
-      await runnerOf(step).undo?.(step, context, before)
-      await faults?.('after', step, 'undo')
-    } catch (error) {
-      const record = toErrorRecord(error)
-      runtime.emit({ kind: 'undo-failed', step: step.id, error: record })
-      return { state: 'failed', step: step.id, error: record }
-    }
-    await runtime.write({ type: 'step-undone', step: step.id })
-    runtime.emit({ kind: 'step-undone', step: step.id })
+  const postponed: StepHistory[] = []
+  for (const one of begun) {
+    const error = await undoStep(runtime, one)
+    if (error?.code === 'server-not-started' && one.step.kind === 'restart-server') postponed.push(one)
+    else if (error) return failed(runtime, one, error)
+  }
+  for (const one of postponed) {
+    const error = await undoStep(runtime, one)
+    if (error) return failed(runtime, one, error)
   }
   return { state: 'undone' }
 }
 
-/** A point of no return that was begun and did happen. */
-async function findBlocker(runtime: JobRuntime, history: JobHistory): Promise<string | null> {
+async function undoStep(runtime: JobRuntime, { step, before }: StepHistory): Promise<ErrorRecord | null> {
+  const { faults } = runtime.services
+  const context = runtime.contextOf(step, { signal: never, resumed: true, phase: 'undo' })
+  try {
+    await faults?.('before', step, 'undo')
+    await runnerOf(step).undo?.(step, context, before)
+    await faults?.('after', step, 'undo')
+  } catch (error) {
+    return toErrorRecord(error)
+  }
+  await runtime.write({ type: 'step-undone', step: step.id })
+  runtime.emit({ kind: 'step-undone', step: step.id })
+  return null
+}
+
+function failed(runtime: JobRuntime, { step }: StepHistory, error: ErrorRecord): UndoOutcome {
+  runtime.emit({ kind: 'undo-failed', step: step.id, error })
+  return { state: 'failed', step: step.id, error }
+}
+
+/** A point of no return that was begun and did happen; or that cannot be asked about now. */
+async function findBlocker(runtime: JobRuntime, history: JobHistory): Promise<UndoOutcome | null> {
   const passed = passedPointOfNoReturn(history)
   if (!passed) return null
-  if (passed.done) return passed.step.id
-  const runner = runnerOf(passed.step)
-  if (!runner.hasHappened) return passed.step.id
-  const context = runtime.contextOf(passed.step, { signal: never, resumed: true, phase: 'undo' })
-  return (await runner.hasHappened(passed.step, context)) ? passed.step.id : null
+  const { step, done, before } = passed
+  const blocked = { state: 'past-point-of-no-return', step: step.id } as const
+  const runner = runnerOf(step)
+  if (done || !runner.hasHappened) return blocked
+  const context = runtime.contextOf(step, { signal: never, resumed: true, phase: 'undo' })
+  try {
+    return (await runner.hasHappened(step, context, before)) ? blocked : null
+  } catch (error) {
+    return failed(runtime, passed, toErrorRecord(error))
+  }
 }

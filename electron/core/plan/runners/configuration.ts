@@ -83,7 +83,7 @@ export const configureRunner: StepRunner<ConfigureStep> = {
       if (!(await exists(step.file))) return
       await rewrite(step.file, (text) => undoSettings(text, undo).text)
     }
-    if (step.live) await applyAgain(step.instance ?? '', Object.keys(step.settings), context)
+    if (step.live) await applyAgain(step.instance ?? '', Object.keys(step.settings), context, before)
   },
 }
 
@@ -111,7 +111,7 @@ export const addHbaRulesRunner: StepRunner<AddHbaRulesStep> = {
     const undo = before['undo'] as readonly HbaUndo[]
     if (!(await exists(step.file))) return
     await rewrite(step.file, (text) => undo.toReversed().reduce((now, one) => undoHba(now, one), text))
-    if (step.live) await applyAgain(step.instance ?? '', [], context)
+    if (step.live) await applyAgain(step.instance ?? '', [], context, before)
   },
 }
 
@@ -140,7 +140,7 @@ const isInside = (path: string): boolean => !path.startsWith('..') && !isAbsolut
 
 /** Undone with the copy that it writes into. */
 export const copyConfigurationRunner: StepRunner<CopyConfigurationStep> = {
-  async run({ configFile, hbaFile, identFile, included, dir }) {
+  async run({ configFile, hbaFile, identFile, included, dir }, context) {
     const folder = dirname(configFile)
     const beside = included.filter((file) => isInside(relative(folder, file)))
     const copies: (readonly [from: string, to: string])[] = [
@@ -154,6 +154,7 @@ export const copyConfigurationRunner: StepRunner<CopyConfigurationStep> = {
       await mkdir(dirname(to), { recursive: true, mode: 0o700 })
       await copyFile(from, to)
       await chmod(to, 0o600)
+      await context.inside()
     }
     for (const included of await listIncludedFolders(configFile))
       await mkdir(join(dir, included), { recursive: true, mode: 0o700 })

@@ -16,13 +16,19 @@ import {
 import { generatePassword, scramVerifier } from '../../../postgres/credentials/scram.ts'
 import type { StepRunner } from '../job/step-runner.ts'
 import type { RemovePassfileStep, ReplicationRoleStep, WritePassfileStep } from '../steps/credentials.ts'
-import { exists } from './directories.ts'
+import { exists, removeEmptyUpTo, topmostMissing } from './directories.ts'
 
 export const writePassfileRunner: StepRunner<WritePassfileStep> = {
-  async before({ passfile, users }) {
+  async before({ passfile, users }, { keepSecret }) {
     const missing: string[] = []
-    for (const user of users) if ((await readUserPassword(passfile, user)) === null) missing.push(user)
-    return { existed: await exists(passfile), missing }
+    const standing: [user: string, password: string][] = []
+    for (const user of users) {
+      const password = await readUserPassword(passfile, user)
+      if (password === null) missing.push(user)
+      else standing.push([user, password])
+    }
+    if (standing.length > 0) await keepSecret(standing)
+    return { existed: await exists(passfile), made: await topmostMissing(dirname(passfile)), missing }
   },
   async run({ passfile, users, copyFrom }, { inside }) {
     await mkdir(dirname(passfile), { recursive: true, mode: 0o700 })
@@ -36,12 +42,19 @@ export const writePassfileRunner: StepRunner<WritePassfileStep> = {
     if (wanted.length > 0) await ensurePassfileEntries(passfile, wanted)
     await inside()
   },
-  async undo({ passfile }, _, { existed, missing }) {
-    if (existed !== true) return rm(passfile, { force: true })
+  async undo({ passfile }, { readSecret }, { existed, made, missing }) {
+    if (existed !== true) {
+      await rm(passfile, { force: true })
+      if (typeof made === 'string') await removeEmptyUpTo(dirname(passfile), made)
+      return
+    }
     for (const user of missing as string[]) {
       const { password: _password, ...entry } = entryForUser(user, '')
       await removePassfileEntry(passfile, entry)
     }
+    const standing = ((await readSecret()) ?? []) as readonly [user: string, password: string][]
+    const entries = standing.map(([user, password]) => entryForUser(user, password))
+    if (entries.length > 0) await ensurePassfileEntries(passfile, entries)
   },
 }
 

@@ -32,7 +32,13 @@ export const initdbRunner: StepRunner<InitdbStep> = {
       const { locale, encoding, checksums, auth } = step
       await runInitdb(
         { binDir, major, dataDir, user, pwfile, locale, encoding, checksums, auth },
-        { signal: context.signal, onSpawn: (child) => context.childStarted(child) },
+        {
+          signal: context.signal,
+          onSpawn: async (child) => {
+            await context.childStarted(child)
+            await context.inside()
+          },
+        },
       )
       await context.inside()
     } finally {

@@ -14,7 +14,7 @@ export const promoteServerRunner: StepRunner<PromoteServerStep> = {
   async run(step, context) {
     const { name } = context.target(step.instance ?? '')
     const session = await context.session(name)
-    if (await isInRecovery(session)) await tell(step, context, session)
+    if (await isInRecovery(session)) await tellOnce(step, context, session)
     await context.inside()
     const deadline = Date.now() + step.deadlineMs
     while (await isInRecovery(session)) {
@@ -28,9 +28,18 @@ export const promoteServerRunner: StepRunner<PromoteServerStep> = {
       await sleep(20)
     }
   },
-  async hasHappened({ instance }, { session }) {
-    return !(await isInRecovery(await session(instance ?? '')))
-  },
+  /** Once told, it may become a primary at any moment. */
+  hasHappened: async (_, __, { told }) => told === true,
+}
+
+async function tellOnce(step: PromoteServerStep, context: StepContext, session: Session): Promise<void> {
+  await context.remember({ told: true })
+  try {
+    await tell(step, context, session)
+  } catch (error) {
+    await context.remember({ told: false })
+    throw error
+  }
 }
 
 async function tell(step: PromoteServerStep, context: StepContext, session: Session): Promise<void> {

@@ -73,7 +73,8 @@ export const slotRunner: StepRunner<SlotStep> = {
 export const baseBackupRunner: StepRunner<BaseBackupStep> = {
   before: async ({ partialDir }) => ({ made: await topmostMissing(dirname(partialDir)) }),
   async run(step, context, { claimed }) {
-    if (context.resumed && claimed === true) await removeCopy(step)
+    if (claimed === true) await removeCopy(step)
+    else if (context.resumed) await removeUnclaimed(step)
     await claim(step, context)
     const source = context.target(step.source)
     const common = {
@@ -96,14 +97,18 @@ export const baseBackupRunner: StepRunner<BaseBackupStep> = {
         ...common,
         program: programPath(step.programDir ?? source.binDir, 'pg_basebackup'),
         ...(step.slot === null ? {} : { slot: step.slot }),
-        onSpawn: (child) => context.childStarted(child),
+        onSpawn: async (child) => {
+          await context.childStarted(child)
+          await context.inside()
+        },
         onProgress: ({ bytesDone, bytesTotal }) => context.progress(bytesDone, bytesTotal),
       })
     }
+    await context.inside()
   },
   async undo(step, _, { claimed, made }) {
     if (claimed === true) await removeCopy(step)
-    else await rmdir(step.partialDir).catch(() => undefined)
+    else await removeUnclaimed(step)
     if (typeof made === 'string') await removeEmptyUpTo(dirname(step.partialDir), made)
   },
 }
@@ -119,6 +124,12 @@ async function claim({ partialDir, tablespaces }: BaseBackupStep, context: StepC
     })
   }
   await context.remember({ claimed: true })
+}
+
+/** Killed between making a folder and writing that down, all that can be ours is empty. */
+async function removeUnclaimed({ partialDir, tablespaces }: BaseBackupStep): Promise<void> {
+  const folders = tablespaces.flatMap(({ to }) => [to, dirname(to)])
+  for (const folder of [...folders, partialDir]) await rmdir(folder).catch(() => undefined)
 }
 
 async function removeCopy({ partialDir, tablespaces }: BaseBackupStep): Promise<void> {

@@ -20,16 +20,22 @@ interface Deadline {
   readonly deadlineMs: number
 }
 
+interface Start extends Deadline {
+  /** It comes up by itself from here on. */
+  readonly onLaunched?: () => Promise<void>
+}
+
 const undoDeadlineMs = 120_000
 
 /** Starts a server and waits until it lets sessions in, or, without hot_standby, until it replays. */
 export async function startInstance(
   target: InstanceTarget,
   context: StepContext,
-  { deadlineMs }: Deadline,
+  start: Start,
 ): Promise<void> {
   const { name, logFile } = target
-  const outcome = await startServer(target, { deadlineMs, signal: context.signal })
+  const { deadlineMs } = start
+  const outcome = await startServer(target, { ...start, signal: context.signal })
   if (!('logTail' in outcome)) return
   const details = { instance: name, lastLines: outcome.logTail, logFile }
   if (outcome.state === 'failed') {
@@ -42,18 +48,50 @@ export async function startInstance(
   )
 }
 
-/** Stops a server, our own sessions first: a smart stop would wait for them. */
+/** Stops a server. A smart stop waits for every session, so PgTandem's own, also those of a monitor, are ended meanwhile. */
 export async function stopInstance(
   target: InstanceTarget,
   context: StepContext,
   { mode, deadlineMs }: Deadline & { readonly mode: StopMode },
 ): Promise<void> {
-  if (mode === 'smart') await endOwnSessions(await context.session(target.name)).catch(() => 0)
+  const session = mode === 'smart' ? await context.session(target.name).catch(() => null) : null
+  if (session === null) await context.closeSession(target.name)
+  const outcome = await stopServer(target, {
+    mode,
+    timeoutMs: deadlineMs,
+    signal: context.signal,
+    ...(session === null
+      ? {}
+      : { whileWaiting: leaveLast(session, () => context.closeSession(target.name)) }),
+  })
   await context.closeSession(target.name)
-  const outcome = await stopServer(target, { mode, timeoutMs: deadlineMs, signal: context.signal })
   if (outcome.state === 'still-stopping') {
     const seconds = Math.round(deadlineMs / 1000)
     throw new PgTandemError('server-still-stopping', { name: target.name, pid: outcome.pid, seconds, mode })
+  }
+}
+
+/**
+ * Ends our other sessions on a server that has been told to stop, and closes this one when it is the last.
+ *
+ * Again and again, for a monitor reconnects at once until the server refuses that, and a server that is stopping lets
+ * nobody in who could end what came in before. Two empty looks, for a session in its first moments is not listed yet.
+ */
+function leaveLast(session: Session, close: () => Promise<void>): () => Promise<void> {
+  let emptyLooks = 0
+  return async () => {
+    if (emptyLooks === 2) return
+    try {
+      await endOwnSessions(session)
+      const others = await session.query(
+        `select pid from pg_catalog.pg_stat_activity
+         where backend_type = 'client backend' and pid <> pg_catalog.pg_backend_pid()`,
+      )
+      emptyLooks = others.length === 0 ? emptyLooks + 1 : 0
+    } catch {
+      emptyLooks = 2
+    }
+    if (emptyLooks === 2) await close()
   }
 }
 
@@ -76,7 +114,8 @@ export const startServerRunner: StepRunner<StartServerStep> = {
   async run({ instance, deadlineMs }, context) {
     await context.remember({ attempted: true })
     await context.inside()
-    await startInstance(context.target(instance ?? ''), context, { deadlineMs })
+    const onLaunched = context.inside
+    await startInstance(context.target(instance ?? ''), context, { deadlineMs, onLaunched })
   },
   async undo({ instance }, context, before) {
     if (before['wasRunning'] === true || before['attempted'] !== true) return
@@ -105,7 +144,7 @@ export const restartServerRunner: StepRunner<RestartServerStep> = {
     const target = context.target(instance ?? '')
     await stopInstance(target, context, { mode, deadlineMs })
     await context.inside()
-    await startInstance(target, context, { deadlineMs })
+    await startInstance(target, context, { deadlineMs, onLaunched: context.inside })
   },
   /** The settings are taken back by their own step; what must not be is a server left stopped. */
   async undo({ instance }, context) {

@@ -28,8 +28,10 @@ export const adopt: CommandSpec = {
             configFile: pathOption(input, 'configFile'),
           }),
         },
-        async cure({ code }) {
-          if (code !== 'password-needed') return false
+        async cure({ code, params }) {
+          // A password that was stored before and is wrong is asked for again.
+          const isWrong = code === 'instance-unreachable' && params['reason'] === 'wrong-password'
+          if (code !== 'password-needed' && !isWrong) return false
           const superuser = user ?? 'postgres'
           const password = await findPassword({ user: superuser, dataDir: dataDir ?? null }, name, context)
           if (password === null) return false

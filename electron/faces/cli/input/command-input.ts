@@ -58,9 +58,11 @@ export function parseSettings(words: readonly string[]): Record<string, string> 
 }
 
 /** Leaves out what was not given, so that the operation's defaults count. */
-export function given<T extends Record<string, unknown>>(params: T): Partial<T> {
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as Partial<T>
+export function given<T extends Record<string, unknown>>(params: T): Given<T> {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as Given<T>
 }
+
+type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 
 /** No operand after the first `count`. Throws `excess-arguments`. */
 export function requireOperands(input: CommandInput, least: number, most: number, names: string): void {

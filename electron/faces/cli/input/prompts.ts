@@ -17,7 +17,6 @@ export interface Prompts {
 type Input = NodeJS.ReadStream
 
 export function createPrompts(input: Input, output: NodeJS.WriteStream, cancel: AbortSignal): Prompts {
-  const cancelled = (): PgTandemError => new PgTandemError('cancelled')
   return {
     interactive: input.isTTY && output.isTTY,
     async ask(question) {
@@ -59,6 +58,8 @@ export function createPrompts(input: Input, output: NodeJS.WriteStream, cancel: 
     },
   }
 }
+
+const cancelled = (): PgTandemError => new PgTandemError('cancelled')
 
 /** Raw keys up to Enter; Backspace works, Ctrl-C and Ctrl-D cancel. */
 function readUnseen(input: Input): Promise<string> {

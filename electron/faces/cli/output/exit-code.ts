@@ -10,6 +10,9 @@ const usage: ReadonlySet<string> = new Set([
   'invalid-parameter',
   'unknown-operation',
   'unknown-command',
+  'unknown-command-similar',
+  'not-a-choice',
+  'bad-usage',
   'unknown-option',
   'unknown-action',
   'missing-argument',
@@ -22,8 +25,7 @@ const usage: ReadonlySet<string> = new Set([
 ] satisfies ErrorCode[])
 
 /** Codes of other areas that mean: not as things are, and nothing was changed. */
-const refused: ReadonlySet<string> = new Set([
-  ...Object.keys(errorsOperations),
+const otherRefusals = [
   'confirmation-required',
   'file-not-readable',
   'setting-not-in-files',
@@ -73,7 +75,9 @@ const refused: ReadonlySet<string> = new Set([
   'installation-in-use',
   'not-downloaded',
   'not-downloadable',
-] satisfies (ErrorCode | string)[])
+] satisfies ErrorCode[]
+
+const refused: ReadonlySet<string> = new Set([...Object.keys(errorsOperations), ...otherRefusals])
 
 /** The exit code of a failure that was thrown or refused; a job that failed while it ran is always `failed`. */
 export function exitCodeFor(code: ErrorCode | 'unexpected'): ExitCode {

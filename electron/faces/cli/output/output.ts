@@ -2,11 +2,11 @@
 export interface Output {
   readonly json: boolean
   /** For people, on stdout; nothing with `--json`. */
-  line(text?: string): void
+  readonly line: (text?: string) => void
   /** For scripts, on stdout, one on a line; nothing without `--json`. */
-  document(value: unknown): void
+  readonly document: (value: unknown) => void
   /** Beside the matter, on stderr. */
-  note(text: string): void
+  readonly note: (text: string) => void
   /** Where progress goes: stdout for people, stderr beside a document. */
   readonly progress: ProgressStream
 }

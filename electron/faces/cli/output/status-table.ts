@@ -49,5 +49,5 @@ function formatLag({ lagBytes, lagSeconds }: InstanceStatus): string {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '-'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -28,8 +28,10 @@ export function applySettings(
   const undo: SettingUndo[] = []
   for (const [name, value] of Object.entries(changes)) {
     const plan = value === null ? planUnset(file, name) : planSet(file, name, value)
-    for (const edit of plan.edits) undo.push(undoOf(name, edit, plan.file))
-    file = plan.file
+    for (const edit of plan.edits) {
+      file = applyEdit(file, edit)
+      undo.push(undoOf(name, edit, file))
+    }
   }
   return { text: printConf(file), undo }
 }
@@ -52,6 +54,11 @@ export function undoSettings(
     else if (!isAsBefore(file, entry)) skipped.add(entry.name)
   }
   return { text: printConf(file), skipped: [...skipped].toReversed() }
+}
+
+/** One edit after the other: what an undo remembers is the file as it was right after its own edit. */
+function applyEdit(file: ConfFile, { kind, index, after }: LineEdit): ConfFile {
+  return { lines: file.lines.toSpliced(index, kind === 'replaced' ? 1 : 0, parseConfLine(after)) }
 }
 
 function undoOf(name: string, edit: LineEdit, file: ConfFile): SettingUndo {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expectAccess } from '../../../../electron/core/instances/candidate-access.ts'
 import { describeStandby } from '../../../../electron/core/instances/describe-standby.ts'
 import { ownCommandsOf } from '../../../../electron/core/instances/own-commands.ts'
+import { linuxTarget } from '../plan/preview/plans.ts'
 import { entryOf } from './entry-of.ts'
 
 const setting = (value: string) => ({ value, file: '/d/postgresql.conf' })
@@ -64,13 +65,15 @@ describe('commands that a server runs by itself', () => {
 
 describe('the ties of a standby somebody else made', () => {
   const known = [
-    { name: 'main', port: 5433 },
-    { name: 'me', port: 5434 },
+    { name: 'twin', port: 5433, systemIdentifier: '8' },
+    { name: 'main', port: 5433, systemIdentifier: '7' },
+    { name: 'me', port: 5434, systemIdentifier: '7' },
   ]
+  const anyone = { systemIdentifier: '7', target: linuxTarget('me') }
 
   it('lead to the instance on that port', () => {
     const text = 'user=repl host=localhost port=5433 application_name=me'
-    expect(describeStandby(entryOf('me'), { role: 'standby' }, settings(text), known)).toEqual({
+    expect(describeStandby(entryOf('me'), { role: 'standby', ...anyone }, settings(text), known)).toEqual({
       upstream: 'main',
       slot: 's1',
       applicationName: 'me',
@@ -81,12 +84,19 @@ describe('the ties of a standby somebody else made', () => {
   it.each(['host=10.0.0.5 port=5433', 'host=127.0.0.1 port=5434', 'host=127.0.0.1', 'nonsense'])(
     'lead nowhere with %s',
     (text) => {
-      expect(describeStandby(entryOf('me'), { role: 'standby' }, settings(text), known).upstream).toBeNull()
+      expect(
+        describeStandby(entryOf('me'), { role: 'standby', ...anyone }, settings(text), known).upstream,
+      ).toBeNull()
     },
   )
 
   it('are none for a primary that keeps an old primary_conninfo', () => {
-    const ties = describeStandby(entryOf('me'), { role: 'primary' }, settings('host=/tmp port=5433'), known)
+    const ties = describeStandby(
+      entryOf('me'),
+      { role: 'primary', ...anyone },
+      settings('host=/tmp port=5433'),
+      known,
+    )
     expect(ties).toMatchObject({ upstream: null, slot: null })
   })
 })

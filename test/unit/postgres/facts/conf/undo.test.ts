@@ -56,6 +56,13 @@ describe('changing and taking back', () => {
     expect(undoSettings(later, undo)).toEqual({ text: 'port = 6000\n#work_mem = 4MB\n', skipped: ['port'] })
   })
 
+  it('takes back every one of several equal lines', () => {
+    const before = '\twork_mem=12kB\n\twork_mem=12kB'
+    const { text, undo } = applySettings(before, { work_mem: null })
+    expect(text).toBe('#\twork_mem=12kB\n#\twork_mem=12kB')
+    expect(undoSettings(text, undo)).toEqual({ text: before, skipped: [] })
+  })
+
   it('takes back our line of two equal ones', () => {
     const { text, undo } = applySettings('port = 1\na = 1\nport = 2\nb = 1\n', { port: '1' })
     expect(undoSettings(`port = 1\n${text}port = 1\n`, undo).text).toBe(

@@ -1,0 +1,70 @@
+import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
+import type { CommandSpec } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { type CommandInput, operand, requireOperands } from '../input/command-input.ts'
+import { type ExitCode, exitCodes } from '../output/exit-code.ts'
+import { orDash } from '../output/format.ts'
+import { formatTable } from '../output/table.ts'
+import { exitCodeOf, printResult, resultDocument } from '../report-operation.ts'
+import { fromOutcome, withProgress } from '../run-operation.ts'
+
+const actions = ['list', 'resume', 'undo'] as const
+
+export const jobs: CommandSpec = {
+  name: 'jobs',
+  operands: '<action> [id]',
+  options: [],
+  actions,
+  async run(input, context) {
+    const action = operand(input, 0)
+    switch (action) {
+      case 'list':
+        requireOperands(input, 1, 1, '')
+        return list(context)
+      case 'resume':
+      case 'undo':
+        requireOperands(input, 2, 2, 'ID')
+        return goOn(action, input, context)
+      default:
+        throw new PgTandemError('unknown-action', { action, known: actions.join(', ') })
+    }
+  },
+}
+
+async function list(context: CommandContext): Promise<ExitCode> {
+  const { out, t } = context
+  const all = await (await context.core()).listJobs()
+  const columns = (['id', 'operation', 'instances', 'state', 'step', 'started'] as const).map((column) => ({
+    title: t.t(`cli.jobs.columns.${column}`),
+  }))
+  const rows = all.map(({ id, operation, instances, state, step, startedAt }) => [
+    id,
+    operation,
+    instances.join(', '),
+    t.t(`cli.jobs.states.${state}`),
+    orDash(step),
+    startedAt,
+  ])
+  for (const line of all.length === 0 ? [t.t('cli.jobs.empty')] : formatTable(columns, rows)) out.line(line)
+  out.document({ jobs: all })
+  return exitCodes.done
+}
+
+async function goOn(
+  action: 'resume' | 'undo',
+  input: CommandInput,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const id = operand(input, 1)
+  const core = await context.core()
+  const job = (await core.listJobs()).find((known) => known.id === id)
+  const { operation, instances } = job ?? { operation: action, instances: [] }
+  const outcome = await withProgress(context, (options) =>
+    action === 'resume' ? core.resumeJob(id, options) : core.undoJob(id, options),
+  )
+  const result = fromOutcome(outcome, { operation, instances, notices: [] }, context)
+  if (result.kind === 'done') context.out.line(context.t.t(`cli.jobs.${action}-done`, { job: id }))
+  else printResult(result, context)
+  context.out.document(resultDocument(result))
+  return exitCodeOf(result)
+}

@@ -1,0 +1,17 @@
+import { installPostgres, listAvailable } from '../../../electron/postgres/installations/install-postgres.ts'
+
+/** `install-majors HOME`: downloads every major of this platform that is not there yet; 1 when one could not be had. */
+const [home = ''] = process.argv.slice(2)
+
+const install = async ({ major, version }: { readonly major: number; readonly version: string }) => {
+  try {
+    const { changed } = await installPostgres(major, { home })
+    if (changed) process.stdout.write(`PostgreSQL ${version} downloaded\n`)
+  } catch (error) {
+    process.stderr.write(`PostgreSQL ${version}: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** 18 comes with the dependencies. */
+for (const available of listAvailable().filter(({ major }) => major !== 18)) await install(available)

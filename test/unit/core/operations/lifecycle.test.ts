@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { InstanceState } from '../../../../shared/model/instance-status.ts'
+import {
+  kindsOf,
+  planned,
+  primaryFacts,
+  reasonsOf,
+  refused,
+  standbyFacts,
+  stepsOfKind,
+  worldWith,
+} from '../../../helpers/world.ts'
+
+const name = 'main'
+const running = worldWith([primaryFacts(name)])
+const inState = (state: InstanceState, facts: object = {}) =>
+  worldWith([primaryFacts(name, { server: null, facts: { state, ...facts } })])
+const busy = worldWith([primaryFacts(name, { server: { clientConnections: 2 } })])
+const foreign = { foreignOwner: 'postgres' }
+
+describe('start', () => {
+  it('starts what is stopped or crashed, and has nothing to do for what runs', () => {
+    for (const state of ['stopped', 'crashed'] as const)
+      expect(kindsOf(planned(inState(state), 'start', { name }))).toEqual([
+        'create-directory',
+        'start-server',
+      ])
+    expect(planned(running, 'start', { name }).steps).toEqual([])
+    expect(planned(inState('starting'), 'start', { name }).steps).toEqual([])
+  })
+
+  it('names what an adopted server runs by itself, once', () => {
+    const ownCommands = [{ setting: 'archive_command', value: 'cp %p /a' }]
+    const adopted = (trusted: boolean) =>
+      worldWith([
+        primaryFacts(name, { server: null, entry: { origin: 'adopted', trusted }, facts: { ownCommands } }),
+      ])
+    const first = planned(adopted(false), 'start', { name })
+    expect(reasonsOf(first)).toEqual(['runs-its-commands'])
+    expect(stepsOfKind(first, 'catalogue')[0]?.entry).toMatchObject({ trusted: true })
+    expect(planned(adopted(true), 'start', { name }).confirmations).toEqual([])
+  })
+
+  it('asks before a superseded primary becomes a second one', () => {
+    const old = primaryFacts(name, { server: null, entry: { supersededBy: 'copy' } })
+    expect(reasonsOf(planned(worldWith([old]), 'start', { name }))).toEqual(['splits-the-pair'])
+  })
+
+  it.each([
+    ['data-directory-missing', 'missing', {}],
+    ['instance-stopping', 'stopping', {}],
+    ['instance-unreachable', 'unreachable', { unreachableBecause: 'wrong-password' }],
+    ['foreign-owner', 'stopped', foreign],
+    ['port-taken', 'stopped', { portState: { state: 'taken', holder: 'node (7)' } }],
+    ['port-in-use', 'stopped', { portState: { state: 'taken', holder: null } }],
+    ['port-reserved', 'stopped', { portState: { state: 'reserved' } }],
+  ] as const)('is refused as %s', (code, state, facts) => {
+    expect(refused(inState(state, facts), 'start', { name }).code).toBe(code)
+  })
+})
+
+describe('stop', () => {
+  it('says how many connections it cuts; smart cuts none', () => {
+    expect(reasonsOf(planned(busy, 'stop', { name }))).toEqual(['cuts-connections'])
+    expect(reasonsOf(planned(busy, 'stop', { name, mode: 'smart' }))).toEqual([])
+    expect(reasonsOf(planned(running, 'stop', { name }))).toEqual([])
+    expect(stepsOfKind(planned(running, 'stop', { name, mode: 'immediate' }), 'stop-server')[0]?.mode).toBe(
+      'immediate',
+    )
+  })
+
+  it.each(['stopped', 'crashed', 'missing'] as const)('has nothing to do for what is %s', (state) => {
+    expect(planned(inState(state), 'stop', { name }).steps).toEqual([])
+  })
+
+  it.each(['starting', 'stopping', 'unreachable'] as const)('works on what is %s', (state) => {
+    expect(kindsOf(planned(inState(state), 'stop', { name }))).toEqual(['stop-server'])
+  })
+
+  it('leaves servers of other accounts alone', () => {
+    expect(refused(inState('running', foreign), 'stop', { name }).code).toBe('foreign-owner')
+  })
+})
+
+describe('restart and reload', () => {
+  it('act on what runs', () => {
+    expect(kindsOf(planned(busy, 'restart', { name }))).toEqual(['restart-server'])
+    expect(reasonsOf(planned(busy, 'restart', { name }))).toEqual(['cuts-connections'])
+    expect(kindsOf(planned(busy, 'reload', { name }))).toEqual(['reload-server'])
+    expect(reasonsOf(planned(busy, 'reload', { name }))).toEqual([])
+  })
+
+  it.each(['restart', 'reload'])('%s is refused for what does not run or is not ours', (operation) => {
+    expect(refused(inState('stopped'), operation, { name }).code).toBe('instance-not-running')
+    expect(refused(inState('running', foreign), operation, { name }).code).toBe('foreign-owner')
+  })
+})
+
+const about = (instance: string): readonly (readonly [string, object])[] => [
+  ['start', { name: instance }],
+  ['stop', { name: instance }],
+  ['restart', { name: instance }],
+  ['reload', { name: instance }],
+  ['promote', { name: instance }],
+  ['reclone', { name: instance }],
+  ['remove', { name: instance }],
+  ['synchronous', { standby: instance, on: true }],
+  ['pause', { standby: instance }],
+  ['resume', { standby: instance }],
+  ['config', { name: instance, settings: {} }],
+  ['recovery', { name: instance, settings: {} }],
+  ['hba', { name: instance, rule: { type: 'local', database: 'all', user: 'all', method: 'peer' } }],
+  ['script', { names: [instance], shell: 'sh', out: '/tmp/out' }],
+  ['clone', { source: instance, name: 'new' }],
+]
+
+describe('every operation on an instance', () => {
+  it.each(about('copy'))('%s is refused while a job holds it', (operation, params) => {
+    const instances = [primaryFacts(name), standbyFacts('copy', name)]
+    const held = (running: boolean) =>
+      worldWith(instances, {
+        openJobs: [{ id: 'j9', operation: 'clone', instances: ['copy'], running }],
+      })
+    expect(refused(held(true), operation, params)).toMatchObject({
+      code: 'instance-busy',
+      params: { job: 'j9' },
+    })
+    expect(refused(held(false), operation, params).code).toBe('job-unfinished')
+  })
+
+  it.each(about('nobody'))('%s is refused for a name that is not there', (operation, params) => {
+    expect(refused(running, operation, params).code).toBe('unknown-instance')
+  })
+})

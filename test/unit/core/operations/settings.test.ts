@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type InstanceChanges,
+  kindsOf,
+  noticesOf,
+  planned,
+  primaryFacts,
+  reasonsOf,
+  refused,
+  standbyFacts,
+  stepsOfKind,
+  worldWith,
+} from '../../../helpers/world.ts'
+
+const name = 'main'
+const worldOf = (changes: InstanceChanges = {}) => worldWith([primaryFacts(name, changes)])
+const config = (settings: Record<string, string | null>, changes: InstanceChanges = {}) =>
+  planned(worldOf(changes), 'config', { name, settings })
+const configRefusal = (settings: Record<string, string | null>, changes: InstanceChanges = {}) =>
+  refused(worldOf(changes), 'config', { name, settings }).code
+
+const withAuto = (changes: InstanceChanges) => {
+  const main = primaryFacts(name, changes)
+  const settings = { work_mem: { value: '1MB', file: 'auto', source: 'auto' as const } }
+  return planned(worldWith([{ ...main, settings }]), 'config', { name, settings: { work_mem: '8MB' } })
+}
+
+const setConnections = (instance: string, value: string) => ({
+  name: instance,
+  settings: { max_connections: value },
+})
+
+describe('config', () => {
+  it('sets and reloads; of a stopped server the file is checked instead', () => {
+    expect(kindsOf(config({ work_mem: '8MB' }))).toEqual(['configure', 'reload-server'])
+    const [step, ...more] = config({ work_mem: '8MB' }, { server: null }).steps
+    expect(more).toEqual([])
+    expect(step).toMatchObject({ kind: 'configure', live: false, validate: true })
+  })
+
+  it('has nothing to do for what is so already, however it is spelled', () => {
+    const has = { settings: { work_mem: '8MB' } }
+    for (const value of ['8MB', '8192kB']) expect(config({ WORK_MEM: value }, has).steps).toEqual([])
+    expect(config({ work_mem: null }).steps).toEqual([])
+    expect(kindsOf(config({ work_mem: null }, has))).toEqual(['configure', 'reload-server'])
+  })
+
+  it('says what needs a restart, by the server or by its programs', () => {
+    for (const setting of ['max_connections', 'shared_buffers'])
+      expect(noticesOf(config({ [setting]: '300' }))).toEqual(['notices.restart-needed'])
+    expect(noticesOf(config({ work_mem: '8MB' }))).toEqual([])
+  })
+
+  it('changes a setting where it counts', () => {
+    const main = primaryFacts(name)
+    const at = (file: string, source: 'file' | 'auto') =>
+      worldWith([{ ...main, settings: { work_mem: { value: '1MB', file, source } } }])
+    const params = { name, settings: { work_mem: '8MB' } }
+    expect(planned(at('/etc/conf.d/x.conf', 'file'), 'config', params).steps[0]).toMatchObject({
+      via: 'file',
+      file: '/etc/conf.d/x.conf',
+    })
+    const auto = `${main.entry.dataDir}/postgresql.auto.conf`
+    const altered = planned(at(auto, 'auto'), 'config', params)
+    expect(altered.steps[0]).toMatchObject({ via: 'alter-system', file: auto })
+    expect(noticesOf(altered)).toEqual(['notices.auto-conf-comments'])
+    const unreadable = config({ work_mem: '8MB' }, { facts: { filesReadable: false, settings: {} } })
+    expect(unreadable.steps[0]).toMatchObject({ via: 'alter-system' })
+    const debian = '/etc/postgresql/15/main/postgresql.conf'
+    expect(config({ work_mem: '8MB' }, { entry: { configFile: debian } }).steps[0]).toMatchObject({
+      file: debian,
+    })
+  })
+
+  it('edits postgresql.auto.conf where the server is down or has no ALTER SYSTEM', () => {
+    expect(withAuto({ server: null }).steps[0]).toMatchObject({ via: 'file' })
+    expect(withAuto({ server: { superuser: false } }).steps[0]).toMatchObject({ via: 'file' })
+    expect(withAuto({}).steps[0]).toMatchObject({ via: 'alter-system' })
+  })
+
+  it('asks before files of an adopted instance are changed, and only then', () => {
+    const adopted = { entry: { origin: 'adopted' as const }, settings: { work_mem: '8MB' } }
+    expect(reasonsOf(config({ work_mem: '9MB' }, adopted))).toEqual(['touches-foreign-files'])
+    expect(reasonsOf(config({ work_mem: '8MB' }, adopted))).toEqual([])
+    expect(reasonsOf(config({ work_mem: '9MB' }))).toEqual([])
+  })
+
+  it('is refused as the state of things has it', () => {
+    expect(configRefusal({ no_such: '1' })).toBe('unknown-setting')
+    expect(configRefusal({ primary_conninfo: 'password=x' })).toBe('secret-in-setting')
+    expect(configRefusal({ work_mem: '1MB' }, { facts: { foreignOwner: 'x' } })).toBe('foreign-owner')
+    expect(configRefusal({ work_mem: '1MB' }, { server: null, facts: { state: 'missing' } })).toBe(
+      'data-directory-missing',
+    )
+    expect(configRefusal({ work_mem: '1MB' }, { server: null, facts: { filesReadable: false } })).toBe(
+      'files-not-readable',
+    )
+    const main = primaryFacts(name)
+    const settings = { port: { value: '5432', source: 'command line', context: 'postmaster' } }
+    const fromCommandLine = { ...main, server: main.server && { ...main.server, settings } }
+    expect(refused(worldWith([fromCommandLine]), 'config', { name, settings: { port: '6000' } }).code).toBe(
+      'setting-from-command-line',
+    )
+  })
+
+  it('raises what standbys must match on them first, and lowers it on the primary first', () => {
+    const world = worldWith([primaryFacts(name), standbyFacts('copy', name)])
+    expect(refused(world, 'config', setConnections(name, '200')).code).toBe('standby-needs-it-first')
+    expect(refused(world, 'config', setConnections('copy', '50')).code).toBe('setting-below-primary')
+    expect(planned(world, 'config', setConnections('copy', '200')).steps).toHaveLength(2)
+    expect(planned(world, 'config', setConnections(name, '50')).steps).toHaveLength(2)
+  })
+})
+
+describe('hba', () => {
+  const rule = { type: 'host', database: 'all', user: 'guest', address: '127.0.0.1/32', method: 'md5' }
+
+  it('adds a rule, reloads what runs, asks for adopted files', () => {
+    expect(kindsOf(planned(worldOf(), 'hba', { name, rule }))).toEqual(['add-hba-rules', 'reload-server'])
+    expect(kindsOf(planned(worldOf({ server: null }), 'hba', { name, rule }))).toEqual(['add-hba-rules'])
+    const adopted = worldOf({ entry: { origin: 'adopted', configFile: '/etc/pg/postgresql.conf' } })
+    const plan = planned(adopted, 'hba', { name, rule })
+    expect(reasonsOf(plan)).toEqual(['touches-foreign-files'])
+    expect(stepsOfKind(plan, 'add-hba-rules')[0]?.file).toBe('/etc/pg/pg_hba.conf')
+  })
+
+  it('has nothing to do for a rule that is there', () => {
+    const hba = 'host all guest 127.0.0.1/32 md5\n'
+    expect(planned(worldOf({ facts: { hba } }), 'hba', { name, rule }).steps).toEqual([])
+  })
+
+  it('is refused for a rule that is none, a file that cannot be read, and files of others', () => {
+    const invalid = { ...rule, method: 'magic' }
+    expect(refused(worldOf(), 'hba', { name, rule: invalid }).code).toBe('hba-rule-invalid')
+    expect(refused(worldOf({ facts: { hba: null } }), 'hba', { name, rule }).code).toBe('files-not-readable')
+    expect(refused(worldOf({ facts: { foreignOwner: 'x' } }), 'hba', { name, rule }).code).toBe(
+      'foreign-owner',
+    )
+  })
+})
+
+describe('recovery', () => {
+  const standby = 'copy'
+  const world = (major: number, changes: InstanceChanges = {}) =>
+    worldWith([primaryFacts(name, { major }), standbyFacts(standby, name, { major, ...changes })])
+  const settings = { recovery_min_apply_delay: '5min' }
+
+  it.each([
+    { major: 11, kinds: ['configure'], file: 'recovery.conf', notices: ['notices.restart-needed'] },
+    { major: 12, kinds: ['configure', 'reload-server'], file: 'postgresql.conf', notices: [] },
+  ])('of $major changes $file', ({ major, kinds, file, notices }) => {
+    const plan = planned(world(major), 'recovery', { name: standby, settings })
+    expect(kindsOf(plan)).toEqual(kinds)
+    expect(stepsOfKind(plan, 'configure')[0]?.file.endsWith(`/${file}`)).toBe(true)
+    expect(noticesOf(plan)).toEqual(notices)
+  })
+
+  it('has nothing to do for what recovery.conf says already', () => {
+    const made = standbyFacts(standby, name, { major: 11 })
+    const delay = { value: '5min', file: 'recovery.conf', source: 'recovery' as const }
+    const has = { ...made, settings: { ...made.settings, recovery_min_apply_delay: delay } }
+    const there = worldWith([primaryFacts(name, { major: 11 }), has])
+    expect(planned(there, 'recovery', { name: standby, settings }).steps).toEqual([])
+    const takenOut = { recovery_min_apply_delay: null }
+    expect(kindsOf(planned(there, 'recovery', { name: standby, settings: takenOut }))).toEqual(['configure'])
+    expect(planned(world(11), 'recovery', { name: standby, settings: takenOut }).steps).toEqual([])
+  })
+
+  it.each([
+    { major: 15, settings: { work_mem: '1MB' }, code: 'not-a-recovery-setting' },
+    { major: 16, settings: { trigger_file: '/t' }, code: 'not-in-this-version' },
+    { major: 11, settings: { primary_conninfo: 'password=x' }, code: 'secret-in-setting' },
+    { major: 15, settings: { primary_conninfo: 'password=x' }, code: 'secret-in-setting' },
+  ])('of $major is refused as $code', ({ major, settings, code }) => {
+    expect(refused(world(major), 'recovery', { name: standby, settings }).code).toBe(code)
+  })
+
+  it('of 11 is refused for a primary, for files of others and unreadable ones', () => {
+    expect(refused(world(11), 'recovery', { name, settings }).code).toBe('not-a-standby')
+    const unreadable = world(11, { facts: { filesReadable: false } })
+    expect(refused(unreadable, 'recovery', { name: standby, settings }).code).toBe('files-not-readable')
+    const foreign = world(11, { facts: { foreignOwner: 'x' } })
+    expect(refused(foreign, 'recovery', { name: standby, settings }).code).toBe('foreign-owner')
+  })
+})

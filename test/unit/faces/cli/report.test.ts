@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { createOutput } from '../../../../electron/faces/cli/output/output.ts'
+import { describeFailure } from '../../../../electron/faces/cli/output/failure.ts'
+import { createProgressPrinter } from '../../../../electron/faces/cli/output/progress.ts'
+import { resultDocument } from '../../../../electron/faces/cli/report-operation.ts'
+import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
+import { createTranslator } from '../../../../shared/i18n/translate.ts'
+
+const t = createTranslator('en')
+
+function record() {
+  const written = { stdout: '', stderr: '' }
+  const stream = (name: 'stdout' | 'stderr') => ({
+    write(text: string | Uint8Array) {
+      written[name] += String(text)
+      return true
+    },
+  })
+  return { written, stdout: stream('stdout'), stderr: stream('stderr') }
+}
+
+describe('output', () => {
+  test('with --json, stdout holds the document alone and progress goes to stderr', () => {
+    const { written, stdout, stderr } = record()
+    const out = createOutput(true, stdout, stderr)
+    out.line('for people')
+    out.progress.write('[1/1] …\n')
+    out.document({ a: 1 })
+    expect(written).toEqual({ stdout: '{"a":1}\n', stderr: '[1/1] …\n' })
+  })
+
+  test('without, there is no document', () => {
+    const { written, stdout, stderr } = record()
+    const out = createOutput(false, stdout, stderr)
+    out.line('for people')
+    out.document({ a: 1 })
+    out.note('beside')
+    expect(written).toEqual({ stdout: 'for people\n', stderr: 'beside\n' })
+  })
+})
+
+describe('failures', () => {
+  test('have a code, a sentence and a hint in the language asked for, and the sqlstate of SQL', () => {
+    const error = new PgTandemError('sql-failed', { instance: 'app', message: 'no' }, { sqlstate: '42601' })
+    expect(describeFailure(error, t)).toMatchObject({ code: 'sql-failed', sqlstate: '42601' })
+    const chinese = describeFailure(
+      new PgTandemError('unknown-instance', { name: 'x' }),
+      createTranslator('zh-CN'),
+    )
+    expect(chinese.message).toMatch(/x/)
+    expect(chinese.message).toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  test('a bug keeps its own words', () => {
+    expect(describeFailure(new TypeError('boom'), t)).toMatchObject({ code: 'unexpected' })
+    expect(describeFailure(new TypeError('boom'), t).message).toContain('boom')
+  })
+
+  test('are told beside the job that was taken back', () => {
+    const failure = { code: 'cancelled', message: 'm', hint: 'h', lastLines: ['secret'] } as const
+    const result = {
+      kind: 'failed',
+      operation: 'clone',
+      code: 130,
+      failure,
+      job: 'j',
+      aftermath: 'undone',
+    } as const
+    expect(resultDocument(result)).toEqual({
+      error: { code: 'cancelled', message: 'm', hint: 'h' },
+      operation: 'clone',
+      job: 'j',
+      aftermath: 'undone',
+    })
+  })
+
+  test('nothing to do is a result without a job', () => {
+    const result = {
+      kind: 'done',
+      operation: 'stop',
+      job: null,
+      changed: false,
+      instances: ['a'],
+      notices: [],
+    } as const
+    expect(resultDocument(result)).toEqual({ operation: 'stop', job: null, changed: false, instances: ['a'] })
+  })
+})
+
+test('without a terminal, progress is plain lines: each step, and every quarter of a copy', () => {
+  let written = ''
+  const stream = { isTTY: false, columns: 80, write: (text: string) => void (written += text) }
+  const { onEvent } = createProgressPrinter(stream, t)
+  const title = { key: 'steps.register', params: { name: 'app' } } as const
+  onEvent({ kind: 'job-started', job: 'j', steps: [{ id: '01', title }] })
+  onEvent({ kind: 'step-started', step: '01', title })
+  for (const bytesDone of [10, 30, 40, 60, 100])
+    onEvent({ kind: 'step-progress', step: '01', bytesDone, bytesTotal: 100 })
+  onEvent({ kind: 'step-done', step: '01', elapsedMs: 5 })
+  expect(written.split('\n')).toEqual([
+    '[1/1] Remember app',
+    '  25 % (30 B)',
+    '  50 % (60 B)',
+    '  100 % (100 B)',
+    '',
+  ])
+})

@@ -68,7 +68,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const monitor = { catalogue, translator }
   const jobs: JobServices = { home, programVersion, catalogue, journals, ...(faults ? { faults } : {}) }
   const readings = createReadings({ home, catalogue, listInstallations })
-  const plan: Core['plan'] = (operation, params) => planOperation(operation, params, observation)
+  const plan: Core['plan'] = (operation, params) =>
+    planOperation(operation, params, { ...observation, translator })
 
   return {
     home,

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 const namePattern = /^[a-z][a-z0-9_-]{0,40}$/
 
 /** What Windows keeps for itself, whatever the extension. Source: "Naming Files, Paths, and Namespaces". */
@@ -23,11 +21,3 @@ export const slotNameFor = (name: string): string => name.replaceAll('-', '_')
 export function clashingName(name: string, others: readonly string[]): string | null {
   return others.find((other) => slotNameFor(other) === slotNameFor(name)) ?? null
 }
-
-/** For parameters and files that hold a name. */
-export const instanceNameSchema = z
-  .string()
-  .refine(
-    isInstanceName,
-    'a name: a to z first, then a to z, 0 to 9, - and _, at most 41 in all, no Windows device name',
-  )

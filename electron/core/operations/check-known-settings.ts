@@ -20,8 +20,12 @@ export function checkKnownSettings(
   const settable = known.filter(({ context }) => context !== 'internal').map(({ name }) => name.toLowerCase())
   const unknown = names.find((name) => !name.includes('.') && !settable.includes(name.toLowerCase()))
   if (unknown === undefined) return checkNoSecrets(settings)
-  const nearest = settable.toSorted((a, b) => distance(a, unknown) - distance(b, unknown))[0]
-  return refuse('unknown-setting', { setting: unknown, nearest: nearest ?? '' })
+  const [nearest] = settable
+    .map((name) => ({ name, away: distance(name, unknown.toLowerCase()) }))
+    .toSorted((a, b) => a.away - b.away)
+  return nearest && nearest.away <= Math.max(2, unknown.length / 4)
+    ? refuse('unknown-setting-like', { setting: unknown, nearest: nearest.name })
+    : refuse('unknown-setting', { setting: unknown })
 }
 
 /** Settings that follow from other parameters of `create` and `clone`: their plans would not know of a second value. */

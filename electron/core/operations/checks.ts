@@ -1,4 +1,4 @@
-import { slotNameFor } from '../../../shared/model/instance-name.ts'
+import { clashingName, slotNameFor } from '../../../shared/model/instance-name.ts'
 import { pathProblemForPgCtl } from '../../postgres/facts/refuse-paths.ts'
 import { refuse, type Refusal } from './operation.ts'
 import type { InstanceFacts, World } from './world.ts'
@@ -17,6 +17,17 @@ export function requireInstance(world: World, name: string): InstanceFacts | Ref
   return checkNoOpenJob(world, name) ?? facts
 }
 
+/**
+ * An instance of the catalogue that no job works on right now. An unfinished one is no obstacle to starting and
+ * stopping: what its undo waits for may be this very server.
+ */
+export function requireIdleInstance(world: World, name: string): InstanceFacts | Refusal {
+  const facts = world.instances[name]
+  if (!facts) return refuse('unknown-instance', { name })
+  const running = world.openJobs.filter((job) => job.running)
+  return checkNoOpenJob({ ...world, openJobs: running }, name) ?? facts
+}
+
 /** A name is held by a job until that is finished, resumed or undone. */
 export function checkNoOpenJob(world: World, name: string): Refusal | null {
   const job = world.openJobs.find(({ instances }) => instances.includes(name))
@@ -31,8 +42,8 @@ export function checkNoOpenJob(world: World, name: string): Refusal | null {
 /** Free for a new instance, and with a slot name that no other name gives. */
 export function checkNameFree(world: World, name: string): Refusal | null {
   if (world.instances[name]) return refuse('name-taken', { name })
-  const twin = Object.keys(world.instances).find((other) => slotNameFor(other) === slotNameFor(name))
-  if (twin) return refuse('name-gives-same-slot', { name, other: twin, slot: slotNameFor(name) })
+  const twin = clashingName(name, Object.keys(world.instances))
+  if (twin !== null) return refuse('name-gives-same-slot', { name, other: twin, slot: slotNameFor(name) })
   return checkNoOpenJob(world, name)
 }
 

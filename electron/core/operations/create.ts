@@ -14,7 +14,14 @@ import { chooseInstallation } from './choose-installation.ts'
 import { inDir } from './files.ts'
 import { loopbackRules } from './loopback-rules.ts'
 import { defineOperation, type Refusal } from './operation.ts'
-import { nameParameter, pathParameter, pgParameter, portParameter, settingsParameter } from './parameters.ts'
+import {
+  nameParameter,
+  pathParameter,
+  pgParameter,
+  portParameter,
+  settingsParameter,
+  problem,
+} from './parameters.ts'
 import type { InstallationFacts, InstanceFacts, World, WorldBase, WorldNeeds } from './world.ts'
 import type { Assumption } from '../plan/plan.ts'
 
@@ -26,7 +33,7 @@ export const createParameters = z.object({
   /** libc locale; the database's encoding is UTF8 with every one of them. */
   locale: z
     .string()
-    .regex(/^[A-Za-z0-9_.@ ()-]+$/)
+    .regex(/^[A-Za-z0-9_.@ ()-]+$/, problem('locale'))
     .default('C'),
   settings: settingsParameter.default({}),
 })

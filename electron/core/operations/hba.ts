@@ -5,10 +5,10 @@ import { reloadServer } from '../plan/steps/servers.ts'
 import { checkOwner, isRefusal, requireInstance } from './checks.ts'
 import { touchesForeignFiles } from './confirmations.ts'
 import { defineOperation, refuse } from './operation.ts'
-import { nameParameter } from './parameters.ts'
+import { nameParameter, problem } from './parameters.ts'
 import { planFor } from './plan-for.ts'
 
-const column = z.string().regex(/^[^\n\r\0]+$/, 'a value of one line')
+const column = z.string().regex(/^[^\n\r\0]+$/, problem('one-line'))
 
 /** Adds one rule to pg_hba.conf, where it takes effect, and reloads. */
 export const hba = defineOperation({

@@ -1,15 +1,19 @@
 import { z } from 'zod'
+import type { catalogue } from '../../../shared/i18n/en/index.ts'
+import type { TextKey } from '../../../shared/i18n/text.ts'
 import { isInstanceName } from '../../../shared/model/instance-name.ts'
 
-/** Pieces of parameters that several operations share. The command line's flags and the wizards' fields follow them. */
-export const nameParameter = z
-  .string()
-  .refine(
-    isInstanceName,
-    'a name: a small letter, then up to 40 of a-z 0-9 _ -, and no device name of Windows',
-  )
+/** A schema's message: the key of a sentence, which faces say in their language. */
+export const problem = (name: keyof (typeof catalogue)['parameters']): TextKey => `parameters.${name}`
 
-export const portParameter = z.number().int().min(1).max(65_535)
+/** Pieces of parameters that several operations share. The command line's flags and the wizards' fields follow them. */
+export const nameParameter = z.string().refine(isInstanceName, problem('name'))
+
+export const portParameter = z
+  .number()
+  .int(problem('port'))
+  .min(1, problem('port'))
+  .max(65_535, problem('port'))
 
 /** Absolute in the platform's own form; faces resolve relative ones against the user's folder. */
 export const pathParameter = z
@@ -17,7 +21,7 @@ export const pathParameter = z
   .min(1)
   .refine(
     (path) => path.startsWith('/') || /^[a-zA-Z]:[\\/]/.test(path) || path.startsWith('\\\\'),
-    'an absolute path',
+    problem('path'),
   )
 
 /** A major version such as `15`, or the folder of server programs. */
@@ -26,9 +30,9 @@ export const pgParameter = z.string().min(1)
 /** Setting names as postgresql.conf spells them; dotted ones belong to extensions. */
 export const settingNameParameter = z
   .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_$]*(\.[A-Za-z_][A-Za-z0-9_$]*)?$/, 'a setting name')
+  .regex(/^[A-Za-z_][A-Za-z0-9_$]*(\.[A-Za-z_][A-Za-z0-9_$]*)?$/, problem('setting-name'))
 
-const settingValueParameter = z.string().regex(/^[^\n\r\0]*$/, 'a value of one line')
+const settingValueParameter = z.string().regex(/^[^\n\r\0]*$/, problem('one-line'))
 
 export const settingsParameter = z.record(settingNameParameter, settingValueParameter)
 
@@ -38,11 +42,7 @@ export const settingChangesParameter = z.record(settingNameParameter, settingVal
 export const stopModeParameter = z.enum(['smart', 'fast', 'immediate'])
 
 /** What PostgreSQL takes as a duration, such as `5min` or `30s`. */
-export const durationParameter = z
-  .string()
-  .regex(/^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/, 'a duration such as 30s or 5min')
+export const durationParameter = z.string().regex(/^\d+(\.\d+)?\s*(us|ms|s|min|h|d)?$/, problem('duration'))
 
 /** application_name: it is the key of synchronous_standby_names, so it stays printable and short. */
-export const applicationNameParameter = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,63}$/, 'at most 63 printable characters, no spaces')
+export const applicationNameParameter = z.string().regex(/^[\x21-\x7e]{1,63}$/, problem('application-name'))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { registerInstance } from '../plan/steps/catalogue.ts'
 import { createDirectory } from '../plan/steps/directories.ts'
 import { startServer } from '../plan/steps/servers.ts'
-import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { checkOwner, isRefusal, requireIdleInstance } from './checks.ts'
 import { runsItsCommands, startsOldPrimary } from './confirmations.ts'
 import { inDir } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
@@ -16,7 +16,7 @@ export const start = defineOperation({
   params: z.object({ name: nameParameter }),
   needs: ({ name }) => ({ instances: [name] }),
   plan(params, world) {
-    const instance = requireInstance(world, params.name)
+    const instance = requireIdleInstance(world, params.name)
     if (isRefusal(instance)) return instance
     const { entry, state } = instance
     if (state === 'running' || state === 'starting') return planFor('start', params, instance, { drafts: [] })

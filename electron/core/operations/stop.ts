@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stopServer } from '../plan/steps/servers.ts'
-import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { checkOwner, isRefusal, requireIdleInstance } from './checks.ts'
 import { cutsConnections } from './confirmations.ts'
 import { defineOperation } from './operation.ts'
 import { nameParameter, stopModeParameter } from './parameters.ts'
@@ -12,7 +12,7 @@ export const stop = defineOperation({
   params: z.object({ name: nameParameter, mode: stopModeParameter.default('fast') }),
   needs: ({ name }) => ({ instances: [name] }),
   plan(params, world) {
-    const instance = requireInstance(world, params.name)
+    const instance = requireIdleInstance(world, params.name)
     if (isRefusal(instance)) return instance
     const { entry, state, server } = instance
     if (state === 'stopped' || state === 'crashed' || state === 'missing') {

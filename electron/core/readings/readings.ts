@@ -5,7 +5,11 @@ import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import { startOrder, stopOrder } from '../../../shared/model/start-order.ts'
 import type { SqlResult } from '../../postgres/connection/sql-result.ts'
-import { ensurePassfileEntries, readUserPassword } from '../../postgres/credentials/passfile.ts'
+import {
+  ensurePassfileEntries,
+  readUserPassword,
+  removePassfileEntry,
+} from '../../postgres/credentials/passfile.ts'
 import { entryForUser } from '../../postgres/credentials/passfile-format.ts'
 import type { Installation } from '../../postgres/installations/installation.ts'
 import { psqlCommand, type TerminalCommand } from '../../postgres/programs/psql.ts'
@@ -38,6 +42,8 @@ export interface Readings {
   psqlCommand(name: string, args: readonly string[]): Promise<TerminalCommand>
   /** Puts a user's password into the passfile of an instance, which need not exist yet. */
   storePassword(name: string, user: string, password: string): Promise<void>
+  /** Takes that back, unless the name belongs to an instance by now. */
+  forgetPassword(name: string, user: string): Promise<void>
   /** The names that `--all` means, in the order they are to be taken; superseded primaries are not started. */
   namesFor(action: 'start' | 'stop'): Promise<readonly string[]>
 }
@@ -90,6 +96,11 @@ export function createReadings({ home, catalogue, listInstallations }: Sources):
       const { passfile } = instancePaths(home, name)
       await mkdir(dirname(passfile), { recursive: true, mode: 0o700 })
       await ensurePassfileEntries(passfile, [entryForUser(user, password)])
+    },
+    async forgetPassword(name, user) {
+      if (await catalogue.get(name)) return
+      const { password: _password, ...entry } = entryForUser(user, '')
+      await removePassfileEntry(instancePaths(home, name).passfile, entry)
     },
     async namesFor(action) {
       const entries = await catalogue.list()

@@ -39,6 +39,8 @@ export interface OperationRequest {
   readonly params: Readonly<Record<string, unknown>>
   /** Said instead of planned, when a refusal can be cured and planning tried again. */
   readonly cure?: (refusal: Extract<Planned, { kind: 'refused' }>) => Promise<boolean>
+  /** Takes back what the cure did, when it did not help. */
+  readonly cureFailed?: () => Promise<void>
 }
 
 /** Plans, asks where asking is due, and runs. Throws nothing that a user can cause. */
@@ -59,9 +61,12 @@ async function planAndRun(request: OperationRequest, context: CommandContext): P
   const { operation, params } = request
   const core = await context.core()
   let planned = await core.plan(operation, params)
-  if (planned.kind === 'refused' && request.cure && (await request.cure(planned)))
-    planned = await core.plan(operation, params)
-  if (planned.kind === 'refused') return refused(operation, planned, context)
+  const cured = planned.kind === 'refused' && (await request.cure?.(planned)) === true
+  if (cured) planned = await core.plan(operation, params)
+  if (planned.kind === 'refused') {
+    if (cured) await request.cureFailed?.()
+    return refused(operation, planned, context)
+  }
   const { plan } = planned
   if (context.global.dryRun) return previewed(plan, context)
   const notices = plan.notices.map((notice) => context.t.text(notice))

@@ -149,6 +149,10 @@ export const errorsOperations = {
   },
   'unknown-setting': {
     message: 'This version of PostgreSQL has no setting named {{setting}}.',
+    hint: "List what is set with: pgtandem config NAME. All names stand in PostgreSQL's manual, chapter “Server Configuration”.",
+  },
+  'unknown-setting-like': {
+    message: 'This version of PostgreSQL has no setting named {{setting}}.',
     hint: 'Did you mean {{nearest}}?',
   },
   'setting-is-decided': {

@@ -132,6 +132,10 @@ export const errorsOperations: Translated<typeof en> = {
   },
   'unknown-setting': {
     message: '此版本的 PostgreSQL 没有名为 {{setting}} 的参数。',
+    hint: '用 pgtandem config NAME 列出已设置的参数；所有名称见 PostgreSQL 手册“服务器配置”一章。',
+  },
+  'unknown-setting-like': {
+    message: '此版本的 PostgreSQL 没有名为 {{setting}} 的参数。',
     hint: '您是不是想用 {{nearest}}？',
   },
   'setting-is-decided': {

@@ -7,6 +7,7 @@ import { errorsPostgres } from './errors-postgres.ts'
 import { errorsSystem } from './errors-system.ts'
 import { findings } from './findings.ts'
 import { notices } from './notices.ts'
+import { parameters } from './parameters.ts'
 import { steps } from './steps.ts'
 import { verification } from './verification.ts'
 
@@ -15,6 +16,7 @@ export const catalogue = {
   confirmations,
   findings,
   notices,
+  parameters,
   steps,
   verification,
   errors: { ...errorsSystem, ...errorsPostgres, ...errorsPlan, ...errorsOperations, ...errorsCli },

@@ -1,5 +1,6 @@
 import type { Translator } from '../../../../shared/i18n/translate.ts'
 import type { InstanceTarget } from '../../../../shared/model/instance-target.ts'
+import { madeByUs } from '../steps/configuration.ts'
 import { configDirOf, programLine, serverProgram } from './by-hand/programs.ts'
 import { cmdPath, echoCmd, quoteCmdPath, quoteSh } from './quoting.ts'
 import { ansiCodePage, oneLine, sentenceForCmd, sentenceForSh } from './script-text.ts'
@@ -45,11 +46,11 @@ export function startStopScripts(
 }
 
 function inSh(lines: readonly string[]): string {
-  return ['#!/bin/sh', ...lines, ''].join('\n')
+  return ['#!/bin/sh', `# ${madeByUs}`, ...lines, ''].join('\n')
 }
 
 function inCmd(lines: readonly string[]): string {
-  const head = ['@echo off', 'setlocal EnableExtensions DisableDelayedExpansion']
+  const head = ['@echo off', `rem ${madeByUs}`, 'setlocal EnableExtensions DisableDelayedExpansion']
   return [...head, ...ansiCodePage(lines.join('\n')), ...lines, ''].join('\r\n')
 }
 

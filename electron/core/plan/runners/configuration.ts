@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import type { Major } from '../../../../shared/model/instance-target.ts'
@@ -37,6 +37,28 @@ async function rewrite(file: string, change: (text: string) => string, inCopy = 
   if (changed === text) return
   const bytes = encodeConf(changed, encoding)
   await (inCopy ? writeFile(file, bytes, { mode: 0o600 }) : writeFileAtomic(file, bytes))
+}
+
+/**
+ * Takes our lines out again. A full disk must not keep a job from being undone: what has become shorter is then written
+ * over the old text in place.
+ */
+async function takeBack(file: string, change: (text: string) => string): Promise<void> {
+  await rewrite(file, change).catch(async (error: unknown) => {
+    const isFull =
+      error instanceof PgTandemError && /^(ENOSPC|EDQUOT)$/.test(String(error.params['reason'] ?? ''))
+    const { text, encoding } = await readConfig(file)
+    const bytes = encodeConf(change(text), encoding)
+    if (!isFull || bytes.length > encodeConf(text, encoding).length) throw error
+    const handle = await open(file, 'r+')
+    try {
+      await handle.write(bytes, 0, bytes.length, 0)
+      await handle.truncate(bytes.length)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  })
 }
 
 /** A line that a user wrote with a password in it stays out of the journal: it waits in the job's private folder. */
@@ -79,9 +101,10 @@ export const configureRunner: StepRunner<ConfigureStep> = {
     if (step.via === 'alter-system') {
       await alterSystemBack(step, context, before['previous'] as Readonly<Record<string, string | null>>)
     } else {
+      // Deleted with its copy.
+      if (step.inCopy || !(await exists(step.file))) return
       const undo = await undoOf<SettingUndo>(before, context)
-      if (!(await exists(step.file))) return
-      await rewrite(step.file, (text) => undoSettings(text, undo).text)
+      await takeBack(step.file, (text) => undoSettings(text, undo).text)
     }
     if (step.live) await applyAgain(step.instance ?? '', Object.keys(step.settings), context, before)
   },
@@ -110,7 +133,7 @@ export const addHbaRulesRunner: StepRunner<AddHbaRulesStep> = {
   async undo(step, context, before) {
     const undo = before['undo'] as readonly HbaUndo[]
     if (!(await exists(step.file))) return
-    await rewrite(step.file, (text) => undo.toReversed().reduce((now, one) => undoHba(now, one), text))
+    await takeBack(step.file, (text) => undo.toReversed().reduce((now, one) => undoHba(now, one), text))
     if (step.live) await applyAgain(step.instance ?? '', [], context, before)
   },
 }

@@ -46,6 +46,7 @@ export const createDirectoryRunner: StepRunner<CreateDirectoryStep> = {
 
 export const moveDirectoryRunner: StepRunner<MoveDirectoryStep> = {
   async run({ from, to }, { inside }) {
+    if (await isServerAlive(from)) throw new PgTandemError('data-directory-in-use', { path: from })
     await move(from, to)
     await inside()
   },

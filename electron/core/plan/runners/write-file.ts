@@ -5,7 +5,7 @@ import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { readAnsiCodePage } from '../../../system/platform/windows-code-page.ts'
 import { writeFileAtomic } from '../../../system/storage/atomic-file.ts'
 import type { StepRunner } from '../job/step-runner.ts'
-import type { WriteFileStep } from '../steps/configuration.ts'
+import { madeByUs, type WriteFileStep } from '../steps/configuration.ts'
 import { removeEmptyUpTo, topmostMissing } from './directories.ts'
 
 /** cmd.exe reads .cmd files in the ANSI code page; on other platforms such a file is only carried, so UTF-8 it stays. */
@@ -22,24 +22,31 @@ async function encode({ content, encoding, path }: WriteFileStep): Promise<Buffe
 
 const readBytes = (path: string): Promise<Buffer | null> => readFile(path).catch(() => null)
 
+/** What stood there and is replaced, for the undo; a file that is not ours is never replaced. */
+async function readOurs(path: string): Promise<string | null> {
+  const bytes = await readBytes(path)
+  if (bytes === null) return null
+  if (!bytes.includes(madeByUs)) throw new PgTandemError('file-is-different', { path })
+  return bytes.toString('base64')
+}
+
 export const writeFileRunner: StepRunner<WriteFileStep> = {
-  async before({ path }) {
-    return { existed: (await readBytes(path)) !== null, made: await topmostMissing(dirname(path)) }
+  async before(step) {
+    const isSame = (await readBytes(step.path))?.equals(await encode(step)) === true
+    const previous = isSame ? null : await readOurs(step.path)
+    return { isSame, previous, made: await topmostMissing(dirname(step.path)) }
   },
-  async run(step, { inside, resumed }, { existed }) {
-    const bytes = await encode(step)
-    const standing = await readBytes(step.path)
-    if (standing && !standing.equals(bytes) && (existed === true || !resumed)) {
-      throw new PgTandemError('file-is-different', { path: step.path })
-    }
+  async run(step, { inside }) {
     await mkdir(dirname(step.path), { recursive: true })
-    await writeFileAtomic(step.path, bytes, { mode: step.executable ? 0o755 : 0o644 })
+    await writeFileAtomic(step.path, await encode(step), { mode: step.executable ? 0o755 : 0o644 })
     await inside()
   },
-  async undo(step, _, { existed, made }) {
-    if (existed === true) return
-    const standing = await readBytes(step.path)
-    if (standing?.equals(await encode(step))) await rm(step.path, { force: true })
+  async undo(step, _, { isSame, previous, made }) {
+    if (isSame === true) return
+    const isStillOurs = (await readBytes(step.path))?.equals(await encode(step)) === true
+    if (isStillOurs && typeof previous === 'string') {
+      await writeFileAtomic(step.path, Buffer.from(previous, 'base64'))
+    } else if (isStillOurs) await rm(step.path, { force: true })
     if (typeof made === 'string') await removeEmptyUpTo(dirname(step.path), made)
   },
 }

@@ -53,7 +53,10 @@ export interface CopyConfigurationStep extends StepBase<'copy-configuration'> {
   readonly dir: string
 }
 
-/** Writes a file of ours whole, such as a start script; one that is there already with other content is refused. */
+/** Stands in every script that is written, in every language: such a file may be written anew. */
+export const madeByUs = 'Made by PgTandem (pgtandem script); it may be overwritten by the same command.'
+
+/** Writes a file of ours whole, such as a start script. One that is there already and is not ours is left alone. */
 export interface WriteFileStep extends StepBase<'write-file'> {
   readonly path: string
   readonly content: string

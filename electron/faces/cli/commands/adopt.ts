@@ -39,6 +39,7 @@ export const adopt: CommandSpec = {
           await core.storePassword(name, superuser, password)
           return true
         },
+        cureFailed: async () => (await context.core()).forgetPassword(name, user ?? 'postgres'),
       },
       context,
     )

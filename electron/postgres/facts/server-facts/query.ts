@@ -80,7 +80,7 @@ function foreignClients(major: Major): string {
   const isClient =
     major >= 10 ? `backend_type = 'client backend'` : `datname is not null and query not like 'autovacuum: %'`
   return `(select count(*) from pg_stat_activity where pid <> pg_backend_pid() and ${isClient}
-    and application_name not like 'pgtandem%')`
+    and application_name not in ('pgtandem', 'pgtandem-backup'))`
 }
 
 /**

@@ -92,7 +92,7 @@ describe('create', () => {
     ['unknown-major', { pg: '8' }],
     ['unknown-major', { pg: 'latest' }],
     ['not-an-installation', { pg: '/opt/nothing' }],
-    ['unknown-setting', { settings: { wrok_mem: '1MB' } }],
+    ['unknown-setting-like', { settings: { wrok_mem: '1MB' } }],
     ['unknown-setting', { settings: { server_version: '1' } }],
     ['secret-in-setting', { settings: { primary_conninfo: 'host=a password=b' } }],
     ['setting-is-decided', { settings: { Port: '7000' } }],

@@ -95,7 +95,7 @@ describe('cmd', () => {
       'start "PostgreSQL main" /min /wait D:\\PostgreSQL\\bin\\pg_ctl.exe start -w -t 300 -D "D:\\数据 50%%" -l "D:\\My DB\\main.log"',
     )
     expect(lines.at(-2)).toBe('exit /b %code%')
-    expect(lines[2]).toContain('chcp')
+    expect(lines[3]).toContain('chcp')
   })
 
   it('has no start-all for a single one', () => {

@@ -1,69 +1,21 @@
 // `npm test`: on a machine with nothing but Node, as root or as an ordinary user. The last line counts everything.
-import { spawnSync } from 'node:child_process'
-import { chownSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { copyTreeFor } from './bootstrap/account-tree.mjs'
 import { runChecks } from './bootstrap/checks.mjs'
 import { ensureDependencies } from './bootstrap/ensure-dependencies.mjs'
 import { ensureFullPostgres } from './bootstrap/full-postgres.mjs'
-import { here, personFor } from './bootstrap/person.mjs'
+import { here } from './bootstrap/person.mjs'
+import { buildBundles, placeFor } from './bootstrap/place.mjs'
 import { runVitest } from './bootstrap/run-vitest.mjs'
+import { mountSmallDisk } from './bootstrap/small-disk.mjs'
 import { createTestRun } from './bootstrap/test-run.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 
-/** What the tests run: the command line, and the programs that the bootstrap itself shares with the program. */
-const bundles = [
-  [],
-  ...['choose-account', 'install-majors'].map((name) => [
-    '--entry',
-    `test/helpers/programs/${name}.ts`,
-    '--out',
-    `dist/test/${name}.mjs`,
-  ]),
-]
-
-function buildBundles() {
-  for (const args of bundles) {
-    const { status } = spawnSync(process.execPath, ['build/build.mjs', ...args], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    })
-    if (status !== 0) throw new Error(`build/build.mjs ${args.join(' ')} failed`)
-  }
-}
-
-function readAccount() {
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    ['dist/test/choose-account.mjs', '/var/lib/pgtandem'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  if (status !== 0) throw new Error('there is no account to run servers as')
-  return JSON.parse(stdout)
-}
-
-/** Where unit and integration tests run, and as whom. */
-async function placeFor(run) {
-  const account = readAccount()
-  const temp = join(run.temp, 'servers')
-  mkdirSync(temp)
-  if (account === null) return { tree: root, person: here(temp) }
-  chownSync(temp, account.uid, account.gid)
-  const { folder, node } = await copyTreeFor(account, root)
-  console.log(`Servers refuse root: the tests go on as ${account.name} in ${folder}`)
-  return { tree: folder, person: personFor(account, { temp, node, tree: folder }) }
-}
-
 async function runAll(run) {
   ensureFullPostgres()
-  buildBundles()
-  const { tree, person } = await placeFor(run)
+  buildBundles(root)
+  const { account, tree, person } = await placeFor(run, root)
   const postgresHome = join(tree, '.cache', 'postgres-home')
   const downloading = run.start(
     person.program,
@@ -75,7 +27,7 @@ async function runAll(run) {
   )
   const checks = await runChecks(run, root)
   const downloads = (await downloading) === 0 ? 0 : 1
-  const env = { PGTANDEM_TEST_POSTGRES_HOME: postgresHome }
+  const env = { PGTANDEM_TEST_POSTGRES_HOME: postgresHome, ...mountSmallDisk(run, account) }
   const phases = [checks, { passed: 0, failed: downloads, skipped: 0 }]
   for (const project of ['unit', 'integration'])
     phases.push(await runVitest(run, { project, root: tree, person, env }))

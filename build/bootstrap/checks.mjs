@@ -18,7 +18,9 @@ const runCheck = async (run, root, { name, script, args }) => {
   const file = join(run.temp, `${name}.txt`)
   const output = openSync(file, 'w')
   const stdio = ['ignore', output, output]
-  const code = await run.start(process.execPath, [join(root, script), ...args], { cwd: root, stdio })
+  // Some colour their output wherever CI is set, also into a file.
+  const { CI: _, ...env } = { ...process.env, NO_COLOR: '1' }
+  const code = await run.start(process.execPath, [join(root, script), ...args], { cwd: root, stdio, env })
   closeSync(output)
   return { ok: code === 0, output: readFileSync(file, 'utf8').trimEnd() }
 }

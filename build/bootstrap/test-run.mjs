@@ -42,11 +42,13 @@ export function createTestRun({ deadlineMs }) {
   const temp = mkdtempSync(join(tempParent(), 'pgtandem-run-'))
   chmodSync(temp, 0o711)
   const children = new Set()
+  const cleanups = []
   let stopping = false
 
   const clear = async () => {
     await endChildren(children)
     const servers = await endAllServers(temp)
+    for (const cleanup of cleanups) cleanup()
     rmSync(temp, { recursive: true, force: true, maxRetries: 5 })
     return servers
   }
@@ -66,6 +68,8 @@ export function createTestRun({ deadlineMs }) {
 
   return {
     temp,
+    /** Done once all has ended, before the temp folder goes. */
+    beforeRemoval: (cleanup) => void cleanups.push(cleanup),
     start: (program, args, options = {}) =>
       new Promise((resolve, reject) => {
         if (stopping) return

@@ -1,5 +1,5 @@
 import type { Major } from '../../shared/model/instance-target.ts'
-import { addFolder } from '../postgres/installations/added-folders.ts'
+import { addFolder, forgetFolder } from '../postgres/installations/added-folders.ts'
 import { findInstallations, type FoundInstallations } from '../postgres/installations/find-installations.ts'
 import type { Installation } from '../postgres/installations/installation.ts'
 import type { InstallationPlaces } from '../postgres/installations/installation-places.ts'
@@ -27,7 +27,7 @@ export interface InstallationService {
   ): Promise<{ readonly installation: Installation; readonly changed: boolean }>
   /** Remembers a folder of server programs; its parent will do. */
   add(folder: string): Promise<Installation>
-  /** Deletes a downloaded version that no instance uses. */
+  /** Deletes a downloaded version that no instance uses; a folder that was added is only forgotten. */
   remove(version: string): Promise<void>
 }
 
@@ -44,6 +44,7 @@ export function createInstallationService({ home, places, catalogue }: Sources):
     install: (major, options = {}) => installPostgres(major, { home, ...options }),
     add: (folder) => addFolder(folder, home),
     async remove(version) {
+      if (/[\\/]/.test(version) && (await forgetFolder(version, home))) return
       const inUseBy = instancesUsing(version, home, await catalogue.list())
       await removeDownloaded(version, { home, inUseBy })
     },

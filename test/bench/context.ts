@@ -12,8 +12,8 @@ export interface BenchContext {
   /** Folder of PostgreSQL 15 with all its tools; null where it is not installed. */
   readonly fullBinDir: string | null
   readonly bundledBinDir: string
-  pgtandem(home: string, ...args: readonly string[]): Promise<Ran>
-  say(line: string): void
+  readonly pgtandem: (home: string, ...args: readonly string[]) => Promise<Ran>
+  readonly say: (line: string) => void
 }
 
 const debianBinDir = '/usr/lib/postgresql/15/bin'

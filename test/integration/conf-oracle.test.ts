@@ -12,13 +12,13 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import * as fc from 'fast-check'
-import getPort, { portNumbers } from 'get-port'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseConf } from '../../electron/postgres/facts/conf/conf-file.ts'
 import { parseConfLine } from '../../electron/postgres/facts/conf/conf-line.ts'
 import { effectiveSettings } from '../../electron/postgres/facts/conf/effective.ts'
 import { applySettings, undoSettings } from '../../electron/postgres/facts/conf/undo.ts'
+import { findFreePort } from '../../electron/system/platform/ports.ts'
 import { confText, settingName, settingValue } from '../unit/postgres/facts/conf/conf-texts.ts'
 
 interface FileSettingRow {
@@ -72,7 +72,7 @@ describe.each(binDirs)("PostgreSQL's pg_file_settings as judge (%s)", (binDir) =
   beforeAll(async () => {
     dir = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'conf-oracle-')))
     dataDir = path.join(dir, 'data')
-    const port = await getPort({ port: portNumbers(24_300, 24_390), host: '127.0.0.1' })
+    const port = await findFreePort(24_300)
     execFileSync(
       path.join(binDir, 'initdb'),
       ['-D', dataDir, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'],

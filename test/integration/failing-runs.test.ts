@@ -58,7 +58,9 @@ const expectNoTrace = async (core: TestCore, name: string): Promise<void> => {
   const { path: catalogue } = openCatalogue(core.home)
   const entries = existsSync(catalogue) ? await readFile(catalogue, 'utf8') : ''
   expect(entries).not.toContain(`"${name}"`)
-  expect((await readdir(path.join(core.home, 'instances')).catch(() => [])).includes(name)).toBe(false)
+  expect((await readdir(path.join(core.home, 'instances')).catch((): string[] => [])).includes(name)).toBe(
+    false,
+  )
   expect(await core.listJobs('open')).toEqual([])
 }
 
@@ -173,17 +175,36 @@ describe.skipIf(smallDisk === undefined)(`a small disk${why}`, () => {
   test.each([
     ['base-backup', 'copy-disk-full'],
     ['start-server', 'server-not-started'],
-  ])('that fills up before %s: the reason is told and nothing is left', async (kindOfStep, code) => {
-    const core = await createAlpha()
+  ])(
+    'that fills up before %s of a clone: the reason is told and nothing is left',
+    async (kindOfStep, code) => {
+      const core = await createAlpha()
+      atPoint = async (point, { kind }, phase) => {
+        if (point === 'before' && kind === kindOfStep && phase === 'run')
+          await fill(kind === 'base-backup' ? 5_000_000 : 0)
+      }
+      const params = { source: 'alpha', name: 'beta', port: port + 1, dataDir: path.join(disk, 'beta') }
+      const outcome = await core.run(await planOf(core, 'clone', params))
+      expect(outcome).toMatchObject({ state: 'failed', aftermath: 'undone', error: { code } })
+      await expectNoTrace(core, 'beta')
+      expect((await readdir(disk)).filter((name) => name !== 'filler')).toEqual([])
+      expect(await slotsOf(core, 'alpha')).toBe('0')
+    },
+  )
+
+  test('that fills up before a new primary starts: the reason is told and nothing is left', async () => {
+    const core = await createCore()
     atPoint = async (point, { kind }, phase) => {
-      if (point === 'before' && kind === kindOfStep && phase === 'run')
-        await fill(kind === 'base-backup' ? 5_000_000 : 0)
+      if (point === 'before' && kind === 'start-server' && phase === 'run') await fill(0)
     }
-    const params = { source: 'alpha', name: 'beta', port: port + 1, dataDir: path.join(disk, 'beta') }
-    const outcome = await core.run(await planOf(core, 'clone', params))
-    expect(outcome).toMatchObject({ state: 'failed', aftermath: 'undone', error: { code } })
-    await expectNoTrace(core, 'beta')
+    const params = { name: 'alpha', port, pg: binDir, dataDir: path.join(disk, 'alpha') }
+    const outcome = await core.run(await planOf(core, 'create', params))
+    expect(outcome).toMatchObject({
+      state: 'failed',
+      aftermath: 'undone',
+      error: { code: 'server-not-started' },
+    })
+    await expectNoTrace(core, 'alpha')
     expect((await readdir(disk)).filter((name) => name !== 'filler')).toEqual([])
-    expect(await slotsOf(core, 'alpha')).toBe('0')
   })
 })

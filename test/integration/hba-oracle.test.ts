@@ -61,7 +61,7 @@ const words = (text: string | null): string[] => (text === null ? [] : (JSON.par
 describe.each(testInstallations)('pg_hba_file_rules of $major as judge', ({ major, binDir }) => {
   let session: Session
   let target: InstanceTarget
-  let clear = (): Promise<void> => Promise.resolve()
+  let clear: () => Promise<void>
 
   beforeAll(async () => {
     const made = await makeTestFolder()

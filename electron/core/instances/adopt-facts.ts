@@ -3,9 +3,9 @@ import path from 'node:path'
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { Major } from '../../../shared/model/instance-target.ts'
 import { readPassfile } from '../../postgres/credentials/passfile.ts'
-import { compareVersions } from '../../postgres/installations/compare-versions.ts'
 import { programPath } from '../../postgres/installations/installation.ts'
 import { readProcessName } from '../../system/process/identity.ts'
+import { bestInstallation } from '../operations/choose-installation.ts'
 import type {
   CandidateFacts,
   CandidateNeeds,
@@ -149,10 +149,7 @@ async function findBinDir(
     if (usable) return binDir
   }
   const fitting = installations.filter((installation) => major === null || installation.major === major)
-  const best = fitting.toSorted(
-    (a, b) => b.tools.length - a.tools.length || compareVersions(b.version, a.version),
-  )[0]
-  return best?.binDir ?? ''
+  return bestInstallation(fitting)?.binDir ?? ''
 }
 
 async function findWay(

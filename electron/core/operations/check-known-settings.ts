@@ -1,5 +1,6 @@
 import { redactSecrets } from '../../postgres/facts/redact-secrets.ts'
 import { quoteAlways } from '../../postgres/facts/conf/value.ts'
+import { isUnlistedSetting } from '../../postgres/facts/unlisted-settings.ts'
 import { refuse, type Refusal } from './operation.ts'
 import type { World } from './world.ts'
 
@@ -18,7 +19,11 @@ export function checkKnownSettings(
   const known = world.knownSettings[binDir]
   if (!known) throw new Error(`the settings of ${binDir} were not looked at`)
   const settable = known.filter(({ context }) => context !== 'internal').map(({ name }) => name.toLowerCase())
-  const unknown = names.find((name) => !name.includes('.') && !settable.includes(name.toLowerCase()))
+  const major = world.installations.find((installation) => installation.binDir === binDir)?.major ?? 0
+  const unknown = names.find(
+    (name) =>
+      !name.includes('.') && !settable.includes(name.toLowerCase()) && !isUnlistedSetting(name, major),
+  )
   if (unknown === undefined) return checkNoSecrets(settings)
   const [nearest] = settable
     .map((name) => ({ name, away: distance(name, unknown.toLowerCase()) }))

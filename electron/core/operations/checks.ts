@@ -3,11 +3,6 @@ import { pathProblemForPgCtl } from '../../postgres/facts/refuse-paths.ts'
 import { refuse, type Refusal } from './operation.ts'
 import type { InstanceFacts, World } from './world.ts'
 
-/** The first refusal among checks, in the order they are written. */
-export function firstRefusal(...checks: readonly (Refusal | null)[]): Refusal | null {
-  return checks.find((check) => check !== null) ?? null
-}
-
 export const isRefusal = (value: object): value is Refusal => 'kind' in value && value.kind === 'refused'
 
 /** An instance of the catalogue that no unfinished job holds. */

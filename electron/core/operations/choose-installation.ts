@@ -1,5 +1,6 @@
 import type { Major } from '../../../shared/model/instance-target.ts'
 import { knownMajors, supportLevel } from '../../postgres/facts/versions.ts'
+import { compareVersions } from '../../postgres/facts/versions/compare-versions.ts'
 import { refuse, type Refusal } from './operation.ts'
 import type { InstallationFacts, WorldBase } from './world.ts'
 
@@ -7,7 +8,11 @@ import type { InstallationFacts, WorldBase } from './world.ts'
 const byPreference = (a: InstallationFacts, b: InstallationFacts): number =>
   a.major - b.major ||
   Number(a.tools.includes('psql')) - Number(b.tools.includes('psql')) ||
-  a.version.localeCompare(b.version, 'en', { numeric: true })
+  compareVersions(a.version, b.version)
+
+export const bestInstallation = (
+  installations: readonly InstallationFacts[],
+): InstallationFacts | undefined => installations.toSorted(byPreference).at(-1)
 
 /**
  * The server programs for a new instance: the folder named, the best of the major named, else of the newest supported.
@@ -23,12 +28,12 @@ export function chooseInstallation(
   }
   if (pg === undefined) {
     const usable = world.installations.filter(({ major }) => supportLevel(major) === 'supported')
-    return usable.toSorted(byPreference).at(-1) ?? refuse('no-installation')
+    return bestInstallation(usable) ?? refuse('no-installation')
   }
   const major = Number(pg)
   if (!knownMajors.includes(major)) return refuse('unknown-major', { major: pg })
   const ofMajor = world.installations.filter((installation) => installation.major === major)
-  const found = ofMajor.toSorted(byPreference).at(-1)
+  const found = bestInstallation(ofMajor)
   if (found) return checkSupported(found)
   return supportLevel(major) === 'supported'
     ? refuse('major-not-installed', { major })

@@ -1,4 +1,3 @@
-import { slotNameFor } from '../../../shared/model/instance-name.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { numberSteps } from '../plan/steps/step.ts'
 import { isRefusal, requireInstance } from './checks.ts'
@@ -66,7 +65,3 @@ export function cascadeAbove(name: string, { entries }: WorldBase): string[] {
   }
   return above
 }
-
-/** A clone's slot on its source, unless it is to have none. */
-export const slotOf = (params: Pick<CloneParameters, 'name' | 'slot'>): string | null =>
-  params.slot ? slotNameFor(params.name) : null

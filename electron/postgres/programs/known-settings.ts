@@ -1,8 +1,6 @@
-import type { Major } from '../../../shared/model/instance-target.ts'
 import { runProgram } from '../../system/process/run-program.ts'
 import { programPath } from '../installations/installation.ts'
 import { programEnv } from './program-env.ts'
-import { isUnlistedSetting } from './unlisted-settings.ts'
 
 /** When a changed value takes effect: `postmaster` at a restart, `sighup` at a reload, the rest also in a session. */
 export type SettingContext =
@@ -92,13 +90,3 @@ export const createKnownSettingsReader = (): ((
     return remembered
   }
 }
-
-/**
- * Whether a name may stand in that version's configuration file: listed, or one of the developers' that are never listed,
- * or an extension's, which has a dot and cannot be known.
- */
-export const isKnownSetting = (
-  settings: ReadonlyMap<string, KnownSetting>,
-  name: string,
-  major: Major,
-): boolean => settings.has(name.toLowerCase()) || name.includes('.') || isUnlistedSetting(name, major)

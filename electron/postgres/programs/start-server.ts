@@ -89,27 +89,27 @@ export const startServer = async (request: StartRequest, options: StartOptions):
   }
   const startDir = await findStartDir(request)
   refuseUnsafePaths(startDir, logFile, binDir)
-  const deadline = Date.now() + Math.min(options.deadlineMs, lingerMs)
+  const waitMs = Math.min(options.deadlineMs, lingerMs)
+  const deadline = Date.now() + waitMs
+  const lingers = (pids: string) =>
+    new PgTandemError('crashed-server-lingers', { dataDir, pids, seconds: Math.ceil(waitMs / 1000) })
   for (;;) {
     const cleared = await clearAfterCrash(dataDir, {
       deadlineMs: deadline - Date.now(),
       signal: options.signal,
     })
-    if (cleared.state === 'held') throw lingers(dataDir, cleared.pids.join(', '))
+    if (cleared.state === 'held') throw lingers(cleared.pids.join(', '))
     const outcome = await startOnce(request, options, startDir)
     const obstacle = outcome.state === 'failed' ? findObstacle(outcome.logTail) : undefined
     if (obstacle === undefined) return outcome
     if (obstacle !== 'memory' && !(await removeStaleLock(obstacle.lockFile, dataDir))) return outcome
     if (Date.now() > deadline) {
-      if (obstacle === 'memory') throw lingers(dataDir, '?')
+      if (obstacle === 'memory') throw lingers('?')
       return outcome
     }
     await sleep(200)
   }
 }
-
-const lingers = (dataDir: string, pids: string) =>
-  new PgTandemError('crashed-server-lingers', { dataDir, pids, seconds: lingerMs / 1000 })
 
 const startOnce = async (
   request: StartRequest,

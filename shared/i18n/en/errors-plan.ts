@@ -34,7 +34,7 @@ export const errorsPlan = {
     hint: 'See the help of this command for what it takes.',
   },
   'data-directory-in-use': {
-    message: 'A server runs on {{path}}, so it is not deleted.',
+    message: 'A server runs on {{path}}, so it stays as it is.',
     hint: 'Stop it first.',
   },
   'not-that-cluster': {

@@ -26,7 +26,7 @@ export const errorsPlan: Translated<typeof en> = {
   },
   'unknown-operation': { message: '没有名为 {{operation}} 的操作。', hint: '请参阅 pgtandem --help' },
   'invalid-parameter': { message: '{{parameter}}：{{problem}}', hint: '请查看该命令的帮助。' },
-  'data-directory-in-use': { message: '{{path}} 上有服务器在运行，因此不删除。', hint: '请先停止它。' },
+  'data-directory-in-use': { message: '{{path}} 上有服务器在运行，因此保持原样。', hint: '请先停止它。' },
   'not-that-cluster': {
     message: '{{path}} 属于另一个集簇（系统标识符 {{found}}，应为 {{expected}}），因此不删除。',
     hint: '请检查该目录：有人在此放了另一个集簇。',

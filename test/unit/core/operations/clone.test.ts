@@ -188,6 +188,20 @@ describe('clone', () => {
     ])
   })
 
+  it('does not inherit the slot and the delay of a standby that it copies, unless asked for its own', () => {
+    const settings = { primary_slot_name: 'first', recovery_min_apply_delay: '5min' }
+    const world = worldWith([primaryFacts('main'), standbyFacts('first', 'main', { settings })])
+    const of = (more: object) => {
+      const plan = planned(world, 'clone', { source: 'first', name: 'copy', ...more })
+      return stepsOfKind(plan, 'configure').at(-1)?.settings
+    }
+    expect(of({ slot: false })).toMatchObject({ primary_slot_name: null, recovery_min_apply_delay: null })
+    expect(of({ delay: '1min' })).toMatchObject({
+      primary_slot_name: 'copy',
+      recovery_min_apply_delay: '1min',
+    })
+  })
+
   it('takes out of postgresql.auto.conf and of included files what would win over its settings', () => {
     const main = primaryFacts('main')
     const dir = main.entry.dataDir

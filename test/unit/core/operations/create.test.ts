@@ -161,7 +161,7 @@ describe('create', () => {
   it.each(['', 'Main', '1a', 'a b', 'con', 'com1', 'ä', 'x'.repeat(42), 'a;b'])(
     'has no name like "%s"',
     (name) => {
-      expect(() => planned(empty, 'create', { name })).toThrow(/a name:/)
+      expect(() => planned(empty, 'create', { name })).toThrow(/parameters.name/)
     },
   )
 })

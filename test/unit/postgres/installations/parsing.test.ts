@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
-import { compareVersions } from '../../../../electron/postgres/installations/compare-versions.ts'
+import { compareVersions } from '../../../../electron/postgres/facts/versions/compare-versions.ts'
 import { describeProbeFailure } from '../../../../electron/postgres/installations/describe-probe-failure.ts'
 import { parseLibraryLinks } from '../../../../electron/postgres/installations/library-links.ts'
 import { npmSettingsFromEnv, parseNpmrc } from '../../../../electron/postgres/installations/parse-npmrc.ts'

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { initdbArgs } from '../../../../electron/postgres/programs/initdb.ts'
-import { isKnownSetting, parseDescribeConfig } from '../../../../electron/postgres/programs/known-settings.ts'
+import { isUnlistedSetting } from '../../../../electron/postgres/facts/unlisted-settings.ts'
+import { parseDescribeConfig } from '../../../../electron/postgres/programs/known-settings.ts'
 import { parsePingAnswer } from '../../../../electron/postgres/programs/ping-server.ts'
 import { programEnv } from '../../../../electron/postgres/programs/program-env.ts'
 import { psqlCommand } from '../../../../electron/postgres/programs/psql.ts'
 import { pathProblemForPgCtl } from '../../../../electron/postgres/facts/refuse-paths.ts'
-import { pickReason, saysFatal } from '../../../../electron/postgres/programs/start-failure.ts'
+import { findObstacle, pickReason, saysFatal } from '../../../../electron/postgres/programs/start-failure.ts'
 
 describe('paths for pg_ctl', () => {
   test.each(['/a"b', '/a$b', '/a`b', '/a\\b', '/a\nb'])('%j is refused on Unix', (path) => {
@@ -77,9 +78,9 @@ test('settings are read from what the server program says', () => {
     max: 65_535,
   })
   expect(settings.get('fsync')).toMatchObject({ type: 'bool', defaultValue: 'on', min: null })
-  expect(isKnownSetting(settings, 'PORT', 18)).toBe(true)
-  expect(isKnownSetting(settings, 'debug_parallel_query', 15)).toBe(false)
-  expect(isKnownSetting(settings, 'debug_parallel_query', 16)).toBe(true)
+  expect(settings.has('port')).toBe(true)
+  expect(isUnlistedSetting('debug_parallel_query', 15)).toBe(false)
+  expect(isUnlistedSetting('debug_parallel_query', 16)).toBe(true)
 })
 
 test('the answer to a first message tells whether a server lets people in', () => {
@@ -115,4 +116,14 @@ test('on Windows its own libraries come first', () => {
     PATH: 'C:\\pg\\bin;C:\\Windows',
   })
   expect(programEnv('/b', 'linux', { PATH: '/usr/bin' })).toEqual({})
+})
+
+test('what a crash left in the way of a start is told from other failures', () => {
+  const memory = 'FATAL:  pre-existing shared memory block (key 5432001, ID 7) is still in use'
+  const lock = 'FATAL:  lock file "/tmp/.s.PGSQL.5432.lock" already exists'
+  expect(findObstacle(['LOG:  starting', memory])).toBe('memory')
+  expect(findObstacle([lock])).toEqual({ lockFile: '/tmp/.s.PGSQL.5432.lock' })
+  expect(
+    findObstacle(['LOG:  could not bind IPv4 address "127.0.0.1": Address already in use']),
+  ).toBeUndefined()
 })

@@ -9,7 +9,8 @@ import { pingServer } from '../../postgres/programs/ping-server.ts'
 import { deduceRole, deduceState, type RecoveryFiles, type Sighting } from './deduce-state.ts'
 import { nothingSeen, stamped, type Observable, type ObservedState } from './observed-state.ts'
 import { observeUnreadable } from './observe-unreadable.ts'
-import { isOn, readFileSettings, readRecoveryConf } from './read-file-settings.ts'
+import { parseConfBoolean } from '../../postgres/facts/conf/units.ts'
+import { readFileSettings, readRecoveryConf } from './read-file-settings.ts'
 import { readForeignOwner } from './read-foreign-owner.ts'
 import { readControl, readLivePostmaster, readVersionFile } from './read-instance-files.ts'
 import { configFileOf, defaultPort, parsePort } from './target.ts'
@@ -137,7 +138,9 @@ function readRecoveryFiles(dataDir: string, major: Major): RecoveryFiles & { rea
   if (versionFacts(major).recoveryConfig === 'recovery.conf') {
     const file = path.join(dataDir, 'recovery.conf')
     const there = existsSync(file)
-    const standbyMode = there ? isOn(readRecoveryConf(dataDir)['standby_mode']?.value) : null
+    const standbyMode = there
+      ? parseConfBoolean(readRecoveryConf(dataDir)['standby_mode']?.value ?? '') === true
+      : null
     return { standbySignal: false, recoverySignal: false, standbyMode, file: there ? file : null }
   }
   const [standby, recovery] = [path.join(dataDir, 'standby.signal'), path.join(dataDir, 'recovery.signal')]

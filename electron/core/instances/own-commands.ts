@@ -1,5 +1,5 @@
 import type { OwnCommand } from '../operations/world.ts'
-import { isOn } from './read-file-settings.ts'
+import { parseConfBoolean } from '../../postgres/facts/conf/units.ts'
 
 /** What a server would run or load without being asked. Source: manual, "Server Configuration". */
 const selfRun = [
@@ -19,7 +19,7 @@ export function ownCommandsOf(
   settings: Readonly<Record<string, { readonly value: string; readonly file: string }>>,
 ): readonly OwnCommand[] {
   const mode = settings['archive_mode']?.value.toLowerCase()
-  const archives = mode === 'always' || isOn(mode)
+  const archives = mode === 'always' || parseConfBoolean(mode ?? '') === true
   return selfRun.flatMap((setting) => {
     const found = settings[setting]
     if (found === undefined || found.value.trim() === '') return []

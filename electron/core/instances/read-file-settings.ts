@@ -60,9 +60,3 @@ function listFiles(dir: string): readonly string[] | undefined {
     return undefined
   }
 }
-
-/** A boolean as PostgreSQL reads it: any unambiguous beginning of on, true, yes, or 1. Source: parse_bool. */
-export function isOn(value: string | undefined): boolean {
-  const text = value?.toLowerCase() ?? ''
-  return text !== '' && text !== 'o' && ['on', 'true', 'yes', '1'].some((word) => word.startsWith(text))
-}

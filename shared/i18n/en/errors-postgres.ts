@@ -64,14 +64,6 @@ export const errorsPostgres = {
     message: 'The passfile {{path}} holds no password of the role {{role}}.',
     hint: 'Write one into it, or let PgTandem make one.',
   },
-  'copy-failed': {
-    message: '{{path}} could not be copied: {{reason}}',
-    hint: 'See that this account may read it, and that the target lies on a disk in good order.',
-  },
-  'copy-disk-full': {
-    message: 'There is no room left on the disk to copy {{path}}.',
-    hint: 'Make room, or choose a target on another disk.',
-  },
   'copy-backup-too-old': {
     message: 'A base backup by copying files needs PostgreSQL 9.6 or later; {{instance}} is {{major}}.',
     hint: 'Use --method basebackup.',
@@ -163,10 +155,6 @@ export const errorsPostgres = {
   'download-failed': {
     message: '{{package}} could not be downloaded: {{reason}}',
     hint: 'See to the connection and to npm’s proxy settings, then try again.',
-  },
-  'path-not-safe': {
-    message: 'The path {{path}} holds {{character}}, which PostgreSQL’s pg_ctl would hand to the shell.',
-    hint: 'Choose a path without it; spaces, apostrophes and Chinese characters are fine.',
   },
   'server-log-not-writable': {
     message: 'The server log {{path}} cannot be written: {{reason}}',

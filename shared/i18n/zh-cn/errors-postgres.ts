@@ -66,14 +66,6 @@ export const errorsPostgres: Translated<typeof en> = {
     message: '密码文件 {{path}} 中没有角色 {{role}} 的密码。',
     hint: '请写入一个，或让 PgTandem 生成一个。',
   },
-  'copy-failed': {
-    message: '无法复制 {{path}}：{{reason}}',
-    hint: '请确认该账户可以读取它，且目标所在磁盘正常。',
-  },
-  'copy-disk-full': {
-    message: '磁盘空间不足，无法复制 {{path}}。',
-    hint: '请腾出空间，或选择另一磁盘上的目标。',
-  },
   'copy-backup-too-old': {
     message: '通过复制文件做基础备份需要 PostgreSQL 9.6 或更高版本；{{instance}} 是 {{major}}。',
     hint: '请使用 --method basebackup。',
@@ -165,10 +157,6 @@ export const errorsPostgres: Translated<typeof en> = {
   'download-failed': {
     message: '无法下载 {{package}}：{{reason}}',
     hint: '请检查网络连接和 npm 的代理设置，然后重试。',
-  },
-  'path-not-safe': {
-    message: '路径 {{path}} 含有 {{character}}，PostgreSQL 的 pg_ctl 会把它交给 shell 解释。',
-    hint: '请选择不含该字符的路径；空格、撇号和中文都可以使用。',
   },
   'server-log-not-writable': {
     message: '无法写入服务器日志 {{path}}：{{reason}}',

@@ -9,6 +9,7 @@ import { replicationRole, writePassfile } from '../../plan/steps/credentials.ts'
 import { reloadServer, restartServer } from '../../plan/steps/servers.ts'
 import type { StepDraft } from '../../plan/steps/step.ts'
 import { changeSettings } from '../change-settings.ts'
+import { checkMinimums } from '../check-minimums.ts'
 import { isRefusal } from '../checks.ts'
 import { cutsConnections, touchesForeignFiles } from '../confirmations.ts'
 import { loopbackRules } from '../loopback-rules.ts'
@@ -41,7 +42,10 @@ export function prepareSource(
   wanted: Wanted,
 ): Preparation | Refusal {
   const { name } = source.entry
-  const settings = changeSettings(source, neededSettings(source, server, wanted))
+  const needed = neededSettings(source, server, wanted)
+  const tooEarly = checkMinimums(source, needed, world)
+  if (tooEarly) return tooEarly
+  const settings = changeSettings(source, needed)
   if (isRefusal(settings)) return settings
   const role = roleSteps(source, server, world)
   if (isRefusal(role)) return role

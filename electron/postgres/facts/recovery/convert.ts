@@ -1,6 +1,6 @@
 import type { Major } from '../../../../shared/model/instance-target.ts'
 import { parseConf } from '../conf/conf-file.ts'
-import { parseConfBoolean } from './boolean.ts'
+import { parseConfBoolean } from '../conf/units.ts'
 import { recoveryFileFor, type RecoveryFile } from './recovery-file.ts'
 import { namedSettings, standbySettingKey, type DroppedSetting, type StandbySettings } from './settings.ts'
 

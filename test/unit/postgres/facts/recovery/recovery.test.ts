@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseConfBoolean } from '../../../../../electron/postgres/facts/recovery/boolean.ts'
+import { parseConfBoolean } from '../../../../../electron/postgres/facts/conf/units.ts'
 import {
   convertRecoveryConf,
   convertToRecoveryConf,

@@ -42,7 +42,7 @@ async function pollCpuMs(home: string): Promise<number> {
   try {
     const sql = statusQuery(18)
     const before = backendTicks(session.processId)
-    for (let poll = 0; poll < polls; poll += 1) await session.query(sql)
+    for (let poll = 0; poll < polls; poll += 1) await session.prepared('pgtandem-status', sql)
     return ((backendTicks(session.processId) - before) * 1000) / ticksPerSecond / polls
   } finally {
     await session.close()

@@ -27,7 +27,7 @@ export const recordWaits = (root) => ({
           ? `export const ${name} = (...args) => __recorded(() => __${name}(...args))`
           : `export const ${name} = async (...args) => {
                const session = await __recorded(() => __${name}(...args))
-               return { ...session, query: (...q) => __recorded(() => session.query(...q)), simple: (...q) => __recorded(() => session.simple(...q)) }
+               return { ...session, query: (...q) => __recorded(() => session.query(...q)), prepared: (...q) => __recorded(() => session.prepared(...q)), simple: (...q) => __recorded(() => session.simple(...q)) }
              }`,
       )
     }

@@ -74,7 +74,7 @@ async function ask(
   const session = kept ?? (await openPollSession(target))
   try {
     const major = files.major ?? (await readMajor(session))
-    const [row] = await session.query(statusQuery(major))
+    const [row] = await session.prepared('pgtandem-status', statusQuery(major))
     const server = parseStatusRow(row)
     const sql = files.systemIdentifier === null ? systemIdentifierQuery(major) : null
     const systemIdentifier = sql === null ? null : await readSystemIdentifier(session, sql)

@@ -42,6 +42,8 @@ export interface StatementResult {
 export interface Session {
   readonly processId: number
   query(sql: string, params?: readonly (string | number | null)[]): Promise<readonly Row[]>
+  /** As `query`, planned by the server once for this session: for statements that are asked again and again. */
+  prepared(name: string, sql: string): Promise<readonly Row[]>
   /** Runs a text of any number of statements in one go (simple protocol) and returns each one's result. */
   simple(sql: string): Promise<readonly StatementResult[]>
   /** Returns what ends the listening. */
@@ -154,6 +156,8 @@ export const openSession = async (target: SessionTarget, options: SessionOptions
     closed,
     query: (sql, params = []) =>
       inTurn(sql, async () => (await client.query<Record<string, string | null>>(sql, [...params])).rows),
+    prepared: (name, sql) =>
+      inTurn(sql, async () => (await client.query<Record<string, string | null>>({ name, text: sql })).rows),
     simple: (sql) =>
       inTurn(sql, async () => {
         const given: unknown = await client.query({ text: sql, rowMode: 'array' })

@@ -5,26 +5,23 @@ import { join } from 'node:path'
 import { copyTreeFor } from './account-tree.mjs'
 import { here, personFor } from './person.mjs'
 
-/** What tests run: the command line, and the programs that the bootstrap itself shares with the program. */
-const bundles = [
-  [],
-  ...['choose-account', 'install-majors'].map((name) => [
-    '--entry',
-    `test/helpers/programs/${name}.ts`,
-    '--out',
-    `dist/test/${name}.mjs`,
-  ]),
-]
+const buildHere = (root, args) => {
+  const stdio = ['ignore', 2, 2]
+  const { status } = spawnSync(process.execPath, ['build/build.mjs', ...args], { cwd: root, stdio })
+  if (status !== 0) throw new Error(`build/build.mjs ${args.join(' ')} failed`)
+}
 
-/** Builds them; the copy of the tree for an account takes them along. */
-export function buildBundles(root) {
-  for (const args of bundles) {
-    const { status } = spawnSync(process.execPath, ['build/build.mjs', ...args], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    })
-    if (status !== 0) throw new Error(`build/build.mjs ${args.join(' ')} failed`)
-  }
+/** What the bootstrap itself shares with the program. */
+const shared = {
+  'choose-account': 'test/helpers/programs/choose-account.ts',
+  'install-majors': 'test/helpers/programs/install-majors.ts',
+}
+
+/** Builds the command line, the shared programs and `more` (name: entry); the copy of the tree takes them along. */
+export function buildBundles(root, more = {}) {
+  buildHere(root, [])
+  for (const [name, entry] of Object.entries({ ...shared, ...more }))
+    buildHere(root, ['--entry', entry, '--out', `dist/test/${name}.mjs`])
 }
 
 function readAccount(root) {

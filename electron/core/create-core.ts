@@ -51,11 +51,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const openJobs = async (): Promise<readonly OpenJob[]> =>
     (await listJobs(journals, programVersion, 'open'))
       .filter(({ state }) => state !== 'done' && state !== 'undone')
-      .map(({ id, operation, instances, state }) => ({
+      .map(({ state, id, operation, instances, canResume, canUndo, damaged }) => ({
         id,
         operation,
         instances,
         running: state === 'running',
+        canResume,
+        canUndo,
+        damaged,
       }))
 
   const observation: ObservationServices = {

@@ -53,5 +53,6 @@ function parseParameters(operation: Operation, params: unknown, translator: Tran
 /** Our schemas' messages are keys; what zod says by itself is English. */
 function say(message: string, translator: Translator): string {
   if (message.startsWith('parameters.')) return translator.t(message as TextKey)
+  if (message.endsWith('received undefined')) return translator.t('parameters.missing')
   return translator.language === 'en' ? message : translator.t('parameters.invalid')
 }

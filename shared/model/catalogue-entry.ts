@@ -10,6 +10,8 @@ export const catalogueEntrySchema = z.object({
   configFile: z.string().nullable(),
   /** `127.0.0.1`, or a socket directory where only peer authentication is open. */
   host: z.string(),
+  /** As last set through this program: for when neither its files nor its server can say; null when never set. */
+  port: z.number().nullable().default(null),
   user: z.string(),
   passfile: z.string().nullable(),
   logFile: z.string(),

@@ -20,6 +20,8 @@ export interface JobSummary {
   /** False when this program's version differs from the job's, or nothing is left to do. */
   readonly canResume: boolean
   readonly canUndo: boolean
+  /** The journal, when it is damaged: the job can then be neither resumed nor undone. */
+  readonly damaged: string | null
 }
 
 /** An error as data: it crosses processes, journals and languages. */
@@ -48,7 +50,11 @@ export type JobEvent =
   | { readonly kind: 'step-note'; readonly step: string; readonly text: Text }
   | { readonly kind: 'step-done'; readonly step: string; readonly elapsedMs: number }
   | { readonly kind: 'step-failed'; readonly step: string; readonly error: ErrorRecord }
-  | { readonly kind: 'undo-started'; readonly steps: readonly string[] }
+  | {
+      readonly kind: 'undo-started'
+      /** In the order in which they are taken back. */
+      readonly steps: readonly { readonly id: string; readonly title: Text }[]
+    }
   | { readonly kind: 'step-undone'; readonly step: string }
   | { readonly kind: 'undo-failed'; readonly step: string; readonly error: ErrorRecord }
 

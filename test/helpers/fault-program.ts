@@ -27,6 +27,8 @@ export interface FaultRequest {
 export interface FaultReply {
   /** Every point that was passed. */
   readonly passed: readonly FaultPlace[]
+  /** Steps that were passed and are points of no return. */
+  readonly noReturn: readonly string[]
   /** Open jobs, before anything else was done. */
   readonly listed: readonly JobSummary[]
   readonly outcome:
@@ -54,6 +56,7 @@ async function work(core: Core, request: FaultRequest, listed: readonly JobSumma
 
 const request = JSON.parse(process.argv[2] ?? '') as FaultRequest
 const passed: FaultPlace[] = []
+const noReturn = new Set<string>()
 const core = await createCore({
   home: request.home,
   language: 'en',
@@ -68,6 +71,7 @@ const core = await createCore({
     const earlier = passed.filter((one) => one.phase === phase && one.step === step.id && one.point === point)
     const place: FaultPlace = { phase, step: step.id, point, nth: earlier.length + 1 }
     passed.push(place)
+    if (step.undo === 'point-of-no-return') noReturn.add(step.id)
     if (isSame(place, request.killAt)) process.kill(process.pid, 'SIGKILL')
     if (isSame(place, request.failAt)) throw new Error('this step was made to fail')
   },
@@ -84,5 +88,5 @@ const outcome = await work(core, request, listed).catch((error: unknown) => {
 const verifications: Verification[] = []
 for (const standby of request.verify) verifications.push(await core.verify(standby))
 await core.close()
-const reply: FaultReply = { passed, listed, outcome, verifications }
+const reply: FaultReply = { passed, noReturn: [...noReturn], listed, outcome, verifications }
 process.stdout.write(`${JSON.stringify(reply)}\n`)

@@ -12,6 +12,7 @@ export const testEntry = (target: InstanceTarget, upstream: string | null): Cata
   binDir: target.binDir,
   configFile: null,
   host: target.host,
+  port: null,
   user: target.user,
   passfile: target.passfile,
   logFile: target.logFile,

@@ -49,6 +49,7 @@ export function primaryFacts(name: string, changes: InstanceChanges = {}): Insta
     binDir: binDirOf(major),
     configFile: null,
     host: '127.0.0.1',
+    port: null,
     user: 'postgres',
     passfile: `${folder}/passfile`,
     logFile: `${folder}/log/server.log`,
@@ -191,6 +192,7 @@ const knownSettings: readonly KnownSetting[] = Object.entries(knownNames).map(([
 /** A folder that is not there yet and can be made. */
 export const absentPath = (path: string): PathFacts => ({
   kind: 'absent',
+  writable: false,
   parentWritable: true,
   readOnlyFileSystem: false,
   freeBytes: 10_000_000_000,

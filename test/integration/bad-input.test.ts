@@ -236,10 +236,12 @@ describe('what is damaged is named and kept', () => {
     const file = path.join(own.home, 'journal', '20260101-000000-create-0000.jsonl')
     const text = '{"type":"job","id":\nnot json\n{"type":"left-open","at":"2026-01-01"}\n'
     await writeFile(file, text)
-    const damaged = { code: 'log-file-damaged', params: { path: file, line: 1 } }
-    await expect(own.listJobs()).rejects.toMatchObject(damaged)
-    await expect(own.plan('create', { name: 'beta' })).rejects.toMatchObject(damaged)
-    await expect(own.undoJob('20260101-000000-create-0000')).rejects.toMatchObject(damaged)
+    const id = '20260101-000000-create-0000'
+    expect(await own.listJobs()).toMatchObject([
+      { id, operation: 'create', state: 'failed', startedAt: '2026-01-01T00:00:00.000Z', damaged: file },
+    ])
+    expect(await own.plan('create', { name: 'beta' })).toMatchObject({ kind: 'plan' })
+    await expect(own.undoJob(id)).rejects.toMatchObject({ code: 'journal-damaged', params: { path: file } })
     expect(await readFile(file, 'utf8')).toBe(text)
     expect(await own.status()).toEqual([])
     await own.clear()

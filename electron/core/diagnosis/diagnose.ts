@@ -1,6 +1,7 @@
 import type { Severity } from '../../../shared/model/instance-status.ts'
 import type { Diagnosis, Rule } from './finding.ts'
 import { archiverFailing } from './rules/archiver-failing.ts'
+import { controlFileDamaged } from './rules/control-file-damaged.ts'
 import { dataDirectoryMissing } from './rules/data-directory-missing.ts'
 import { diskNearlyFull } from './rules/disk-nearly-full.ts'
 import { hbaOpenToWorld } from './rules/hba-open-to-world.ts'
@@ -22,6 +23,7 @@ import type { Subject } from './subject.ts'
 const rules: readonly Rule[] = [
   tablespaceShared,
   dataDirectoryMissing,
+  controlFileDamaged,
   serverCrashed,
   noAccess,
   supersededPrimary,

@@ -7,7 +7,7 @@ import type { FileState } from './subject.ts'
 
 /** Reads what the rules want to know of an instance's files; never throws, what cannot be read is null. */
 export async function readFileState({ target, files }: Observation): Promise<FileState> {
-  const [hba, tablespaceDirs, freeBytes] = await Promise.all([
+  const [hba, tablespaceDirs, freeBytes, controlDamaged] = await Promise.all([
     readFile(target.hbaFile).then(
       (bytes) => decodeConf(bytes).text,
       () => null,
@@ -17,9 +17,21 @@ export async function readFileState({ target, files }: Observation): Promise<Fil
       ({ bavail, bsize }) => bavail * bsize,
       () => null,
     ),
+    files.systemIdentifier === null && isControlDamaged(target.dataDir),
   ])
   const port = files.settings['port']
-  return { hba, tablespaceDirs, freeBytes, configuredPort: parsePort(port?.value) ?? null }
+  return { hba, tablespaceDirs, freeBytes, controlDamaged, configuredPort: parsePort(port?.value) ?? null }
+}
+
+/** Of a control file that gave no answer: damaged or gone, rather than out of this account's reach. */
+async function isControlDamaged(dataDir: string): Promise<boolean> {
+  const read = (file: string): Promise<string> =>
+    readFile(path.join(dataDir, file)).then(
+      () => 'readable',
+      ({ code }: NodeJS.ErrnoException) => code ?? '',
+    )
+  const [version, control] = await Promise.all([read('PG_VERSION'), read('global/pg_control')])
+  return version === 'readable' && (control === 'readable' || control === 'ENOENT')
 }
 
 /** The links (on Windows: junctions) in pg_tblspc, each followed to its end, so that two spellings of one folder are seen. */

@@ -39,6 +39,8 @@ export interface FileState {
   readonly tablespaceDirs: readonly string[]
   /** Of the file system that the data directory lies on. */
   readonly freeBytes: number | null
+  /** Its pg_control is missing or no control file; without it no server starts. */
+  readonly controlDamaged: boolean
 }
 
 /** One instance as the rules see it: plain data, gathered beforehand. */

@@ -107,6 +107,7 @@ async function draftEntry(
     binDir: needs.binDir ?? (await findBinDir(dataDir, major, base.installations)),
     configFile: inside ? null : config,
     host: '127.0.0.1',
+    port: null,
     user: needs.user ?? defaultUser,
     passfile: await usablePassfile(needs),
     logFile: instancePaths(base.home, needs.name).logFile,

@@ -38,7 +38,7 @@ export async function observeInstance(
     deep ? askServer(entry, observed, target, depth.signal) : notAsked(observed),
     depth.size === true && observed.major !== null ? readSize(entry.dataDir, observed.major) : null,
     deep || depth.size === true ? readFreeBytes(entry.dataDir).catch(() => null) : null,
-    deep && (observed.state === 'stopped' || observed.state === 'crashed') ? observePort(target.port) : null,
+    deep && isDown(observed.state) ? observePort(target.port) : null,
     hasReplicationPassword(entry, target),
   ])
   const { answer } = asked
@@ -68,6 +68,9 @@ export async function observeInstance(
     foreignOwner: observed.foreignOwner,
   }
 }
+
+const isDown = (state: InstanceState): boolean =>
+  state === 'stopped' || state === 'crashed' || state === 'missing'
 
 const systemIdentifierOf = (answer: ServerAnswer | null): string | null =>
   answer?.kind === 'server' ? answer.systemIdentifier : null

@@ -33,6 +33,7 @@ async function observePath(place: string): Promise<PathFacts> {
   const control = pgVersion === null ? null : await readControl(report.realPath)
   return {
     kind: kindOf(report),
+    writable: report.writable,
     parentWritable: report.parentWritable,
     readOnlyFileSystem,
     freeBytes,
@@ -45,6 +46,7 @@ async function observePath(place: string): Promise<PathFacts> {
 
 const closed = (place: string): PathFacts => ({
   kind: 'unreadable',
+  writable: false,
   parentWritable: false,
   readOnlyFileSystem: false,
   freeBytes: null,

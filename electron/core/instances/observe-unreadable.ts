@@ -18,7 +18,7 @@ export async function observeUnreadable(
   const configFile = configFileOf(entry)
   const text = readText(configFile)
   const configured = text === undefined ? undefined : parsePort(getSetting(parseConf(text), 'port'))
-  const port = configured ?? defaultPort
+  const port = configured ?? entry.port ?? defaultPort
   const answers = (await pingServer({ host: entry.host, port, user: entry.user })) !== 'no-answer'
   const source = `${entry.host}:${String(port)} ${answers ? 'answers' : 'does not answer'}, ${entry.dataDir} cannot be read`
   return {
@@ -29,7 +29,7 @@ export async function observeUnreadable(
     foreignOwner,
     evidence: stamped(at, {
       state: source,
-      port: configured === undefined ? 'built-in default' : configFile,
+      port: configured !== undefined ? configFile : entry.port ? 'catalogue' : 'built-in default',
     }),
   }
 }

@@ -4,7 +4,8 @@ import type { Major } from '../../../shared/model/instance-target.ts'
 import type { FileSetting } from '../operations/world.ts'
 
 /** As much of an entry as is needed to look at its instance. */
-export type Observable = Pick<CatalogueEntry, 'dataDir' | 'configFile' | 'host' | 'user'>
+export type Observable = Pick<CatalogueEntry, 'dataDir' | 'configFile' | 'host' | 'user'> &
+  Partial<Pick<CatalogueEntry, 'port'>>
 
 /** What the files and the process of an instance say; nothing of it was asked by SQL. */
 export interface ObservedState {

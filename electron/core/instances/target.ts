@@ -27,7 +27,8 @@ export function parsePort(text: string | undefined): number | undefined {
 }
 
 /**
- * What a step needs to act on an instance: the port of the live server, else the one its files give, else 5432.
+ * What a step needs to act on an instance: the port of the live server, else the one its files give, else
+ * the one remembered, else 5432.
  *
  * `fallbackMajor`: for a data directory that cannot be read.
  */
@@ -41,7 +42,7 @@ export function targetOf(
     dataDir: entry.dataDir,
     binDir: entry.binDir,
     major: observed.major ?? fallbackMajor,
-    port: observed.port ?? parsePort(observed.settings['port']?.value) ?? defaultPort,
+    port: observed.port ?? parsePort(observed.settings['port']?.value) ?? entry.port ?? defaultPort,
     host: entry.host,
     user: entry.user,
     passfile: entry.passfile,

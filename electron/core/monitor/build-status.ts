@@ -21,7 +21,7 @@ export function buildStatus(observation: Observation, all: readonly Observation[
     name: entry.name,
     state: server === null ? files.state : 'running',
     role,
-    port: files.port,
+    port: files.port ?? entry.port,
     dataDir: entry.dataDir,
     version: server === null ? files.version : versionText(server.serverVersionNum),
     major: files.major ?? (server === null ? null : majorOf(server.serverVersionNum)),

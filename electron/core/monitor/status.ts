@@ -61,5 +61,5 @@ function toFinding(
   { code, severity, message, hint }: Diagnosis,
   { text }: Pick<Translator, 'text'>,
 ): Finding {
-  return { code, severity, message: `${text(message)} ${text(hint)}` }
+  return { code, severity, message: `${text(message)}\n${text(hint)}` }
 }

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { registerInstance } from '../plan/steps/catalogue.ts'
-import { checkNameFree } from './checks.ts'
+import { checkNameFree, isRefusal, requireServer } from './checks.ts'
 import { checkMajorAdoptable } from './choose-installation.ts'
-import { defineOperation, refuse, type Refusal } from './operation.ts'
+import { defineOperation, type Planned, refuse, type Refusal } from './operation.ts'
 import { nameParameter, pathParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
-import type { CandidateFacts, World } from './world.ts'
+import type { CandidateFacts, InstanceFacts, World } from './world.ts'
 
 /**
  * Takes an instance that exists into the catalogue, running or stopped, made by anyone. Nothing in it changes.
  *
- * A password, where one is needed, was put into the instance's passfile before.
+ * A password, where one is needed, was put into the instance's passfile before. An instance that has this name and this
+ * data directory already is only let in again: that is how a password is renewed.
  */
 export const adopt = defineOperation({
   id: 'adopt',
@@ -25,19 +26,26 @@ export const adopt = defineOperation({
     /** postgresql.conf, where it lies elsewhere and is not found. */
     configFile: pathParameter.optional(),
   }),
-  needs: ({ name, dataDir, user, binDir, configFile }, { home }) => ({
-    candidate: {
-      name,
-      dataDir,
-      passfile: instancePaths(home, name).passfile,
-      ...(user === undefined ? {} : { user }),
-      ...(binDir === undefined ? {} : { binDir }),
-      ...(configFile === undefined ? {} : { configFile }),
-    },
-  }),
+  needs({ name, dataDir, user, binDir, configFile }, { home, entries }) {
+    const superuser = user ?? entries[name]?.user
+    return {
+      instances: entries[name] ? [name] : [],
+      candidate: {
+        name,
+        dataDir,
+        passfile: instancePaths(home, name).passfile,
+        ...(superuser === undefined ? {} : { user: superuser }),
+        ...(binDir === undefined ? {} : { binDir }),
+        ...(configFile === undefined ? {} : { configFile }),
+      },
+    }
+  },
   plan(params, world) {
     const { candidate } = world
     if (!candidate) throw new Error('the candidate was not looked at')
+    const known = world.instances[params.name]
+    if (known && isSameDirectory(known, candidate) && changesNothing(params, known))
+      return renewAccess(params, known, candidate)
     const refusal =
       checkNameFree(world, params.name) ??
       checkCandidate(candidate, params.name) ??
@@ -45,7 +53,11 @@ export const adopt = defineOperation({
     if (refusal) return refusal
     if (candidate.found !== 'data-directory') return refuse('not-a-cluster', { path: candidate.dataDir })
     const { instance, ownCommands } = candidate
-    const entry = { ...instance.entry, trusted: instance.state === 'running' || ownCommands.length === 0 }
+    const entry = {
+      ...instance.entry,
+      port: instance.target.port,
+      trusted: instance.state === 'running' || ownCommands.length === 0,
+    }
     return planFor('adopt', params, instance, {
       assumes: [{ kind: 'name-free', name: params.name }],
       notices: ownCommands.map(({ setting, value }) => ({
@@ -63,6 +75,34 @@ export const adopt = defineOperation({
     })
   },
 })
+
+const isSameDirectory = ({ entry }: InstanceFacts, candidate: CandidateFacts): boolean =>
+  candidate.dataDir === entry.dataDir ||
+  (candidate.found === 'data-directory' && candidate.alreadyNamed === entry.name)
+
+/** What is said anew of an instance that is known is no renewal: nobody would see that it is not heeded. */
+const changesNothing = (
+  { user, binDir, configFile }: Partial<Record<'user' | 'binDir' | 'configFile', string | undefined>>,
+  { entry }: InstanceFacts,
+): boolean =>
+  (user ?? entry.user) === entry.user &&
+  (binDir ?? entry.binDir) === entry.binDir &&
+  (configFile ?? entry.configFile) === entry.configFile
+
+/** Nothing to do where it lets us in; an instance that was adopted without a passfile is given the one it needs now. */
+function renewAccess(params: unknown, known: InstanceFacts, candidate: CandidateFacts): Planned {
+  const { entry, unreachableBecause } = known
+  const found = requireServer(known)
+  if (!isRefusal(found)) return planFor('adopt', params, known, { drafts: [] })
+  if (candidate.found === 'data-directory' && candidate.instance.server !== null) {
+    const { passfile, host } = candidate.instance.entry
+    if (passfile !== null && passfile !== entry.passfile)
+      return planFor('adopt', params, known, { drafts: [registerInstance({ ...entry, passfile, host })] })
+  }
+  const needed = { name: entry.name, user: entry.user }
+  if (unreachableBecause === 'password-missing') return refuse('password-needed', needed)
+  return { ...found, params: { ...found.params, user: entry.user } }
+}
 
 /** Server programs of another major refuse the data, one way or the other. */
 function checkPrograms(candidate: CandidateFacts, { installations }: World): Refusal | null {

@@ -27,11 +27,11 @@ export function requireIdleInstance(world: World, name: string): InstanceFacts |
 export function checkNoOpenJob(world: World, name: string): Refusal | null {
   const job = world.openJobs.find(({ instances }) => instances.includes(name))
   if (!job) return null
-  return refuse(job.running ? 'instance-busy' : 'job-unfinished', {
-    name,
-    job: job.id,
-    operation: job.operation,
-  })
+  const params = { name, job: job.id, operation: job.operation }
+  if (job.running) return refuse('instance-busy', params)
+  if (job.damaged !== null) return refuse('journal-damaged', { ...params, path: job.damaged })
+  if (job.canResume === job.canUndo) return refuse('job-unfinished', params)
+  return refuse(job.canUndo ? 'job-to-be-undone' : 'job-to-be-resumed', params)
 }
 
 /** Free for a new instance, and with a slot name that no other name gives. */
@@ -97,6 +97,19 @@ export function choosePort(
   }
   if (state.state === 'reserved') return refuse('port-reserved', { port: wanted })
   return { port: wanted }
+}
+
+/** A server process is there that a reload reaches, also where nobody may log in. */
+export const isUp = ({ state }: InstanceFacts): boolean => state === 'running' || state === 'unreachable'
+
+/** Nobody else is at the port of an instance that does not run. */
+export function checkOwnPort({ target: { name, port }, portState }: InstanceFacts): Refusal | null {
+  if (portState?.state === 'taken') {
+    return portState.holder
+      ? refuse('own-port-taken', { name, port, holder: portState.holder })
+      : refuse('own-port-in-use', { name, port })
+  }
+  return portState?.state === 'reserved' ? refuse('own-port-reserved', { name, port }) : null
 }
 
 /** Files of another account cannot be used; the line that helps is part of the sentence. */

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Text } from '../../../shared/i18n/text.ts'
+import { registerInstance } from '../plan/steps/catalogue.ts'
 import { reloadServer } from '../plan/steps/servers.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkKnownSettings } from './check-known-settings.ts'
 import { checkMinimums } from './check-minimums.ts'
-import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { checkOwner, isRefusal, isUp, requireInstance } from './checks.ts'
 import { touchesForeignFiles } from './confirmations.ts'
 import { defineOperation, refuse } from './operation.ts'
 import { nameParameter, settingChangesParameter } from './parameters.ts'
@@ -55,14 +57,35 @@ export function planSettings(
             params: { name: entry.name, settings: changes.restart.join(', ') },
           },
         ]
+  const port = changes.drafts.length === 0 ? null : changedPort(params.settings)
   return planFor(operation, params, instance, {
-    notices: [...changes.notices, ...restart],
+    notices: [
+      ...changes.notices,
+      ...restart,
+      ...(port === null ? [] : oldPortNotices(instance, port, world)),
+    ],
     confirmations: touchesForeignFiles(instance),
     drafts: [
       ...changes.drafts,
-      ...((changes.drafts.length > 0 || changes.reload) && instance.state === 'running'
-        ? [reloadServer(entry.name)]
-        : []),
+      ...(port === null || port === entry.port ? [] : [registerInstance({ ...entry, port })]),
+      ...((changes.drafts.length > 0 || changes.reload) && isUp(instance) ? [reloadServer(entry.name)] : []),
     ],
   })
+}
+
+/** The port that the settings give; null where they leave it alone, or give none that can be. */
+function changedPort(settings: Readonly<Record<string, string | null>>): number | null {
+  const value = Object.entries(settings).find(([name]) => name.toLowerCase() === 'port')?.[1]
+  const port = Number(value ?? Number.NaN)
+  return Number.isInteger(port) && port > 0 && port <= 65_535 ? port : null
+}
+
+/** Nobody tells the standbys of a server that it moves. */
+function oldPortNotices({ entry, target }: InstanceFacts, port: number, world: World): Text[] {
+  const standbys = Object.values(world.instances).filter(({ entry: one }) => one.upstream === entry.name)
+  if (port === target.port) return []
+  return standbys.map((standby) => ({
+    key: 'notices.standby-names-old-port',
+    params: { name: entry.name, standby: standby.entry.name, old: target.port, port },
+  }))
 }

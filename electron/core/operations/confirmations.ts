@@ -47,6 +47,12 @@ export function startsOldPrimary({ entry }: InstanceFacts): Confirmation[] {
   ]
 }
 
+/** A rule that asks other machines for no password. */
+export const opensToTheWorld = ({ entry }: InstanceFacts, address: string): Confirmation => ({
+  reason: 'opens-to-the-world',
+  text: { key: 'confirmations.opens-to-the-world', params: { name: entry.name, address } },
+})
+
 /** Commands that the server will run by itself once it is started. */
 export function runsItsCommands({ entry, ownCommands }: InstanceFacts): Confirmation[] {
   if (entry.trusted || ownCommands.length === 0) return []

@@ -106,7 +106,11 @@ export function draftCreate(params: CreateParameters, world: World): CreateDraft
   const port = choosePort(world, params.port)
   if (isRefusal(port)) return port
 
-  const entry = newEntry(name, dataDir, installation, { logFile: paths.logFile, passfile: paths.passfile })
+  const entry = newEntry(name, dataDir, installation, {
+    port: port.port,
+    logFile: paths.logFile,
+    passfile: paths.passfile,
+  })
   const settings = {
     ...primarySettings(name, port.port, installation.major, world.platform),
     ...lowerCaseNames(params.settings),
@@ -175,7 +179,7 @@ function newEntry(
   name: string,
   dataDir: string,
   installation: InstallationFacts,
-  own: Pick<CatalogueEntry, 'logFile' | 'passfile'>,
+  own: Pick<CatalogueEntry, 'port' | 'logFile' | 'passfile'>,
 ): CatalogueEntry {
   return {
     name,

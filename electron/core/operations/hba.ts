@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { addHbaRule, hbaTypes } from '../../postgres/facts/hba.ts'
+import { addHbaRule, hbaTypes, trustsOthers } from '../../postgres/facts/hba.ts'
 import { addHbaRules } from '../plan/steps/configuration.ts'
 import { reloadServer } from '../plan/steps/servers.ts'
-import { checkOwner, isRefusal, requireInstance } from './checks.ts'
-import { touchesForeignFiles } from './confirmations.ts'
+import { checkOwner, isRefusal, isUp, requireInstance } from './checks.ts'
+import { opensToTheWorld, touchesForeignFiles } from './confirmations.ts'
 import { defineOperation, refuse } from './operation.ts'
 import { nameParameter, problem } from './parameters.ts'
 import { planFor } from './plan-for.ts'
@@ -37,13 +37,16 @@ export const hba = defineOperation({
     if (added.kind === 'invalid') return refuse('hba-rule-invalid', { problem: added.problem })
     const live = instance.server !== null
     return planFor('hba', params, instance, {
-      confirmations: touchesForeignFiles(instance),
+      confirmations: [
+        ...touchesForeignFiles(instance),
+        ...(trustsOthers(rule, target.major) ? [opensToTheWorld(instance, address ?? '')] : []),
+      ],
       drafts:
         added.kind === 'unchanged'
           ? []
           : [
               addHbaRules(entry.name, { file: target.hbaFile, rules: [rule], live }),
-              ...(instance.state === 'running' ? [reloadServer(entry.name)] : []),
+              ...(isUp(instance) ? [reloadServer(entry.name)] : []),
             ],
     })
   },

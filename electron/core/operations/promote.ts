@@ -88,15 +88,19 @@ function livePrimary(standby: InstanceFacts, world: World): string | null {
       (other.entry.name === standby.entry.upstream ||
         (other.systemIdentifier !== null && other.systemIdentifier === standby.systemIdentifier)),
   )
-  const alive = twins.find(
-    ({ role, state }) => role !== 'standby' && !['stopped', 'crashed', 'missing'].includes(state),
-  )
+  const alive = twins.find((other) => other.role !== 'standby' && mayRun(other))
   if (alive) return alive.entry.name
   const { upstream } = standby.entry
   const streamsFrom = standby.server?.settings['primary_conninfo']?.value ?? ''
   const known = upstream === null ? undefined : world.instances[upstream]
   if (known?.role === 'standby' && known.state === 'running') return livePrimary(known, world)
   return known || streamsFrom === '' ? null : addressIn(streamsFrom)
+}
+
+/** A server whose data directory was deleted under it may still answer on its port. */
+function mayRun({ state, portState }: InstanceFacts): boolean {
+  if (state === 'missing') return portState?.state === 'taken'
+  return state !== 'stopped' && state !== 'crashed'
 }
 
 function addressIn(conninfo: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Text } from '../../../shared/i18n/text.ts'
 import { standbySettingsOf } from '../../postgres/facts/recovery/settings.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { copyConfiguration } from '../plan/steps/configuration.ts'
@@ -11,6 +12,7 @@ import {
   checkAbsent,
   checkFreeBytes,
   checkOwner,
+  checkOwnPort,
   isRefusal,
   requireInstance,
   requireServer,
@@ -57,6 +59,7 @@ export const reclone = defineOperation({
     const asideDir = asideDirOf(entry.dataDir)
     const refusal =
       checkOwner(standby) ??
+      checkOwnPort(standby) ??
       checkAbsent(world, partialDir) ??
       checkAbsent(world, asideDir) ??
       checkRoom(world, source, entry.dataDir)
@@ -69,6 +72,7 @@ export const reclone = defineOperation({
     })
     if (isRefusal(preparation)) return preparation
 
+    const fed = fedThroughSlots(entry.name, world)
     const isDown = state === 'stopped' || state === 'crashed' || state === 'missing'
     const isThere = state !== 'missing'
     const keepsFiles = isThere && standby.filesReadable
@@ -93,7 +97,7 @@ export const reclone = defineOperation({
     )
     return planFor('reclone', params, standby, {
       others: [source],
-      notices: preparation.notices,
+      notices: [...preparation.notices, ...slotsMadeAgain(entry.name, fed)],
       confirmations: [
         ...preparation.confirmations,
         ...(isDown ? [] : cutsConnections(standby, standby.server?.clientConnections ?? 0)),
@@ -123,6 +127,7 @@ export const reclone = defineOperation({
         ...(isThere ? [moveDirectory(entry.name, entry.dataDir, asideDir)] : []),
         completeCopy(entry.name, partialDir, entry.dataDir),
         startServer(entry.name),
+        ...fed.map(({ slot }) => createSlot(entry.name, slot)),
         waitFor(entry.name, {
           kind: 'streaming',
           upstream: source.entry.name,
@@ -142,6 +147,24 @@ export const reclone = defineOperation({
     })
   },
 })
+
+/** Standbys that stream from this one through slots of its own: a base backup has no slots. */
+function fedThroughSlots(name: string, world: World): { readonly name: string; readonly slot: string }[] {
+  return Object.values(world.instances).flatMap(({ entry }) =>
+    entry.upstream === name && entry.slot !== null ? [{ name: entry.name, slot: entry.slot }] : [],
+  )
+}
+
+function slotsMadeAgain(name: string, fed: ReturnType<typeof fedThroughSlots>): Text[] {
+  if (fed.length === 0) return []
+  const [slots, standbys] = [fed.map(({ slot }) => slot), fed.map((one) => one.name)]
+  return [
+    {
+      key: 'notices.slots-made-again',
+      params: { name, slots: slots.join(', '), standbys: standbys.join(', ') },
+    },
+  ]
+}
 
 /** Its postgresql.auto.conf is not kept, but what stood there is, except what makes it a standby. */
 function ownAutoSettings({ settings, target }: InstanceFacts): Record<string, string> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reloadServer } from '../plan/steps/servers.ts'
-import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { checkOwner, isRefusal, isUp, requireInstance } from './checks.ts'
 import { defineOperation, refuse } from './operation.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
@@ -14,7 +14,7 @@ export const reload = defineOperation({
     const instance = requireInstance(world, params.name)
     if (isRefusal(instance)) return instance
     const { entry, state } = instance
-    if (state !== 'running' && state !== 'unreachable') {
+    if (!isUp(instance)) {
       return refuse('instance-not-running', { name: entry.name, state, path: entry.dataDir })
     }
     return checkOwner(instance) ?? planFor('reload', params, instance, { drafts: [reloadServer(entry.name)] })

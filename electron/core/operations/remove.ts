@@ -25,7 +25,10 @@ import type { InstanceFacts, World } from './world.ts'
 export const remove = defineOperation({
   id: 'remove',
   params: z.object({ name: nameParameter, deleteData: z.boolean().default(false) }),
-  needs: ({ name }, base) => ({ instances: [name, ...cascadeAbove(name, base)] }),
+  needs: ({ name }, base) => ({
+    instances: [name, ...cascadeAbove(name, base)],
+    paths: [instancePaths(base.home, name).passfile],
+  }),
   plan(params, world) {
     const instance = requireInstance(world, params.name)
     if (isRefusal(instance)) return instance
@@ -37,9 +40,14 @@ export const remove = defineOperation({
     const upstream = isDown || stops ? leaveUpstream(instance, world) : stayTied(instance)
     if (isRefusal(upstream)) return upstream
     const deletion = params.deleteData && state !== 'missing' ? deleteData(instance, world) : []
+    const own = instancePaths(world.home, entry.name).passfile
+    const passfile = entry.passfile ?? (world.paths[own]?.kind === 'file' ? own : null)
     return planFor('remove', params, instance, {
       others: upstream.others,
-      notices: upstream.notices,
+      notices: [
+        ...upstream.notices,
+        ...(params.deleteData || state === 'missing' ? [] : [dataStays(instance)]),
+      ],
       confirmations: [
         ...(stops ? cutsConnections(instance, server?.clientConnections ?? 0) : []),
         ...(deletion.length > 0 ? [losesData(instance)] : []),
@@ -50,10 +58,15 @@ export const remove = defineOperation({
         ...upstream.drafts,
         ...deletion,
         forgetInstance(entry.name),
-        ...(params.deleteData && entry.passfile !== null ? [removePassfile(entry.name, entry.passfile)] : []),
+        ...(params.deleteData && passfile !== null ? [removePassfile(entry.name, passfile)] : []),
       ],
     })
   },
+})
+
+const dataStays = ({ entry }: InstanceFacts): Text => ({
+  key: 'notices.data-stays',
+  params: { name: entry.name, path: entry.dataDir },
 })
 
 /** Standbys would be left without anyone to stream from. */

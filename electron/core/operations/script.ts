@@ -5,10 +5,10 @@ import { startStopScripts } from '../plan/preview/start-stop-scripts.ts'
 import { writeFile } from '../plan/steps/configuration.ts'
 import { isRefusal, requireInstance } from './checks.ts'
 import { inDir } from './files.ts'
-import { defineOperation, refuse } from './operation.ts'
+import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter, pathParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
-import type { InstanceFacts } from './world.ts'
+import type { InstanceFacts, World } from './world.ts'
 
 /** Writes start and stop scripts for instances, as the appendix of guide 003 has them. */
 export const script = defineOperation({
@@ -21,7 +21,7 @@ export const script = defineOperation({
     /** Of the comments in the scripts. */
     language: z.enum(languages).default('en'),
   }),
-  needs: ({ names }) => ({ instances: names }),
+  needs: ({ names, out }) => ({ instances: names, paths: [out] }),
   plan(params, world) {
     const chosen = [...new Set(params.names)].map((name) => ({
       name,
@@ -35,6 +35,8 @@ export const script = defineOperation({
       if (isRefusal(instance)) return instance
       found.push(instance)
     }
+    const refusal = checkFolder(world, params.out)
+    if (refusal) return refusal
     const scripts = startStopScripts(
       found.map(({ target }) => target),
       params.shell,
@@ -50,3 +52,13 @@ export const script = defineOperation({
     })
   },
 })
+
+/** A folder that files can be written into, or made. */
+function checkFolder(world: World, path: string): Refusal | null {
+  const facts = world.paths[path]
+  if (!facts) throw new Error(`${path} was not looked at`)
+  if (facts.kind === 'file') return refuse('path-is-file', { path })
+  if (facts.readOnlyFileSystem) return refuse('read-only-disk', { path })
+  const usable = facts.kind === 'absent' ? facts.parentWritable : facts.writable
+  return usable ? null : refuse('path-not-writable', { path })
+}

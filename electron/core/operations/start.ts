@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { registerInstance } from '../plan/steps/catalogue.ts'
 import { createDirectory } from '../plan/steps/directories.ts'
 import { startServer } from '../plan/steps/servers.ts'
-import { checkOwner, isRefusal, requireIdleInstance } from './checks.ts'
+import { checkOwner, checkOwnPort, isRefusal, requireIdleInstance } from './checks.ts'
 import { runsItsCommands, startsOldPrimary } from './confirmations.ts'
 import { inDir } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
@@ -36,7 +36,7 @@ export const start = defineOperation({
 
 /** What stands in the way of a start, by name. */
 export function checkStartable(instance: InstanceFacts): Refusal | null {
-  const { entry, state, target, portState } = instance
+  const { entry, state } = instance
   if (state === 'missing')
     return refuse('data-directory-missing', { name: entry.name, path: entry.dataDir, state })
   if (state === 'stopping') return refuse('instance-stopping', { name: entry.name })
@@ -48,10 +48,5 @@ export function checkStartable(instance: InstanceFacts): Refusal | null {
       reason: instance.unreachableBecause ?? 'no-answer',
     })
   }
-  if (portState?.state === 'taken') {
-    return portState.holder
-      ? refuse('port-taken', { port: target.port, holder: portState.holder })
-      : refuse('port-in-use', { port: target.port })
-  }
-  return portState?.state === 'reserved' ? refuse('port-reserved', { port: target.port }) : null
+  return checkOwnPort(instance)
 }

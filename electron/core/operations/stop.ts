@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stopServer } from '../plan/steps/servers.ts'
 import { checkOwner, isRefusal, requireIdleInstance } from './checks.ts'
 import { cutsConnections } from './confirmations.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, refuse } from './operation.ts'
 import { nameParameter, stopModeParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
 
@@ -15,7 +15,9 @@ export const stop = defineOperation({
     const instance = requireIdleInstance(world, params.name)
     if (isRefusal(instance)) return instance
     const { entry, state, server } = instance
-    if (state === 'stopped' || state === 'crashed' || state === 'missing') {
+    if (state === 'missing')
+      return refuse('data-directory-missing', { name: entry.name, path: entry.dataDir, state })
+    if (state === 'stopped' || state === 'crashed') {
       return planFor('stop', params, instance, { drafts: [] })
     }
     const refusal = checkOwner(instance)

@@ -104,6 +104,8 @@ export type PortFacts =
 
 export interface PathFacts {
   readonly kind: 'absent' | 'empty-directory' | 'directory' | 'file' | 'unreadable'
+  /** This account can write to what is there; false for what is not. */
+  readonly writable: boolean
   /** Nearest existing ancestor can be written by this account. */
   readonly parentWritable: boolean
   readonly readOnlyFileSystem: boolean
@@ -122,6 +124,10 @@ export interface OpenJob {
   readonly operation: string
   readonly instances: readonly string[]
   readonly running: boolean
+  readonly canResume: boolean
+  readonly canUndo: boolean
+  /** Path of its journal, when that is damaged. */
+  readonly damaged: string | null
 }
 
 /** What is known without looking at any server: enough to say what else must be looked at. */

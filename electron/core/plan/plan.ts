@@ -23,7 +23,12 @@ export type Assumption =
 /** Something the user must agree to first: it cuts connections, loses data or touches files that are not ours. */
 export interface Confirmation {
   readonly reason:
-    'cuts-connections' | 'loses-data' | 'touches-foreign-files' | 'runs-its-commands' | 'splits-the-pair'
+    | 'cuts-connections'
+    | 'loses-data'
+    | 'touches-foreign-files'
+    | 'runs-its-commands'
+    | 'splits-the-pair'
+    | 'opens-to-the-world'
   readonly text: Text
 }
 

@@ -27,5 +27,7 @@ export interface CommandSpec {
   readonly actions?: readonly string[]
   /** Options after the first operand belong to another program. */
   readonly passThrough?: true
+  /** Whether it goes on until Ctrl-C: then it also ends when nobody reads it any more. */
+  readonly endless?: (input: CommandInput) => boolean
   run(input: CommandInput, context: CommandContext): Promise<ExitCode>
 }

@@ -3,65 +3,83 @@ import { createTranslator, type Translator } from '../../../shared/i18n/translat
 import type { Core } from '../../core/core.ts'
 import { listenForCancel } from './cancel.ts'
 import { commands } from './commands/commands.ts'
+import { onlyReads } from './commands/only-reads.ts'
 import type { CommandContext } from './context.ts'
 import { chooseLanguage, wantsJson } from './input/global-options.ts'
 import { createPrompts } from './input/prompts.ts'
 import { openCore } from './open-core.ts'
 import { type ExitCode, exitCodeFor, exitCodes } from './output/exit-code.ts'
 import { describeFailure, failureDocument } from './output/failure.ts'
+import { guardOutput, type OutputGuard } from './output/guard-output.ts'
 import { createOutput, type Output } from './output/output.ts'
 import { printFailure } from './output/print-failure.ts'
 import { buildProgram, type Invocation } from './program.ts'
+import { helpOf, withHelp } from './usage/help-of.ts'
 import { isAnswered, toUsageError } from './usage/usage-error.ts'
 
-async function main(args: readonly string[]): Promise<ExitCode> {
-  const locale = process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : undefined
-  const t = createTranslator(chooseLanguage(args, process.env, locale))
+const systemLocale = (): string | undefined =>
+  process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : undefined
+
+async function main(args: readonly string[], t: Translator, { gone }: OutputGuard): Promise<ExitCode> {
   const out = createOutput(wantsJson(args), process.stdout, process.stderr)
   try {
-    const invocation = understand(args, t)
-    return invocation === null ? exitCodes.done : await carryOut(invocation, t)
+    const invocation = understand(args, out, t)
+    return invocation === null ? exitCodes.done : await carryOut(invocation, t, gone)
   } catch (error) {
-    return fail(error, out, t)
+    const names = commands.map(({ name }) => name)
+    return fail(withHelp(error, helpOf(args, names)), out, t)
   }
 }
 
-const write = (text: string): void => void process.stdout.write(text)
-
-/** Null: help was asked for and shown. */
-function understand(args: readonly string[], t: Translator): Invocation | null {
+/** Null: help or the version was asked for and shown. */
+function understand(args: readonly string[], out: Output, t: Translator): Invocation | null {
   let called: Invocation | null = null
+  let shown = ''
+  const write = (text: string): void => void (shown += text)
   const program = buildProgram(commands, t, { write }, (invocation) => {
     called = invocation
   })
-  if (args.length === 0) {
-    program.outputHelp()
-    return null
-  }
   try {
     program.parse(args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (isAnswered(error)) return null
-    throw toUsageError(
-      error,
-      args,
-      commands.map(({ name }) => name),
-    )
+    if (!isAnswered(error)) {
+      const names = commands.map(({ name }) => name)
+      throw toUsageError(error, args, names)
+    }
+    // No command at all: what commander says of that goes to stderr.
+    if (shown === '') program.outputHelp()
+    const text = shown.trimEnd()
+    out.line(text)
+    out.document(error.code === 'commander.version' ? { version: text } : { help: text })
+    return null
   }
   return called
 }
 
-async function carryOut({ spec, input, global }: Invocation, t: Translator): Promise<ExitCode> {
+async function carryOut(
+  { spec, input, global }: Invocation,
+  t: Translator,
+  gone: AbortSignal,
+): Promise<ExitCode> {
   const out = createOutput(global.json, process.stdout, process.stderr)
   const cancellation = listenForCancel(
     () => out.note(t.t('cli.cancel.second')),
     () => process.exit(exitCodes.cancelled),
     spec.passThrough === true,
   )
+  // Only what would go on for ever ends with its reader; a job goes on to its end.
+  const isEndless = spec.endless?.(input) === true
+  const cancel = isEndless ? AbortSignal.any([cancellation.signal, gone]) : cancellation.signal
   let core: Promise<Core> | undefined
   const open = async (): Promise<Core> => {
-    const opened = await openCore({ home: global.home, env: process.env, t, note: out.note })
+    const opened = await openCore({
+      home: global.home,
+      env: process.env,
+      t,
+      note: out.note,
+      onlyReads: onlyReads(spec.name, input),
+    })
     if (spec.name !== 'jobs' && spec.name !== 'names') await tellOfUnfinishedJobs(opened, out, t)
     return opened
   }
@@ -69,26 +87,36 @@ async function carryOut({ spec, input, global }: Invocation, t: Translator): Pro
     t,
     global,
     out,
-    prompts: createPrompts(process.stdin, process.stderr, cancellation.signal),
+    prompts: createPrompts(process.stdin, process.stderr, cancel),
     env: process.env,
-    cancel: cancellation.signal,
+    cancel,
     core: () => (core ??= open()),
   }
   try {
-    return await spec.run(input, context)
+    const code = await spec.run(input, context)
+    return isEndless && gone.aborted ? exitCodes.done : code
   } catch (error) {
-    return cancellation.signal.aborted ? cancelled(out, t) : fail(error, out, t)
+    if (isEndless && gone.aborted) return exitCodes.done
+    if (cancellation.signal.aborted) return cancelled(out, t)
+    return fail(withHelp(error, helpOf([spec.name], [spec.name])), out, t)
   } finally {
     await core?.then((opened) => opened.close()).catch(() => undefined)
     cancellation.close()
   }
 }
 
-/** A damaged journal is no reason to stop looking at servers: whatever needs the journals will say so. */
+/** A folder of journals that cannot be read is no reason to stop looking at servers. */
 async function tellOfUnfinishedJobs(core: Core, out: Output, t: Translator): Promise<void> {
   const jobs = await core.listJobs('open').catch(() => [])
-  for (const { id, operation, state, canResume, canUndo } of jobs) {
+  for (const { id, operation, state, canResume, canUndo, damaged } of jobs) {
     if (state !== 'interrupted' && state !== 'failed') continue
+    if (damaged !== null) {
+      const params = { job: id, operation, path: damaged }
+      out.note(
+        `${t.t('errors.journal-damaged.message', params)} ${t.t('errors.journal-damaged.hint', params)}`,
+      )
+      continue
+    }
     const ways = [canResume ? `pgtandem jobs resume ${id}` : '', canUndo ? `pgtandem jobs undo ${id}` : '']
     out.note(
       t.t('cli.unfinished-job', { job: id, operation, ways: ways.filter((way) => way !== '').join(' | ') }),
@@ -116,10 +144,13 @@ function cancelled(out: Output, t: Translator): ExitCode {
   return exitCodes.cancelled
 }
 
-// `pgtandem logs app | head` ends when head has seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCodes.done)
-  throw error
+const args = process.argv.slice(2)
+const t = createTranslator(chooseLanguage(args, process.env, systemLocale()))
+const guard = guardOutput(process.stdout, process.stderr, (reason) => {
+  process.stderr.write(`${t.t('cli.error', { message: t.t('cli.output-lost', { reason }) })}\n`)
+  process.exitCode =
+    process.exitCode === undefined || process.exitCode === 0 ? exitCodes.failed : process.exitCode
 })
 
-process.exitCode = await main(process.argv.slice(2))
+const code = await main(args, t, guard)
+process.exitCode = code === exitCodes.done && guard.hasLost() ? exitCodes.failed : code

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { Translator } from '../../../shared/i18n/translate.ts'
 import type { Core } from '../../core/core.ts'
 import { createCore } from '../../core/create-core.ts'
@@ -19,10 +20,13 @@ export interface OpenCoreOptions {
   readonly env: NodeJS.ProcessEnv
   readonly t: Translator
   readonly note: (text: string) => void
+  /** Only looks: which account it looks as is of no interest. */
+  readonly onlyReads: boolean
 }
 
 /** Builds the core for this process. As root it first becomes the account that servers are run as, for good, and says so. */
-export async function openCore({ home: chosen, env, t, note }: OpenCoreOptions): Promise<Core> {
+export async function openCore({ home: chosen, env, t, note, onlyReads }: OpenCoreOptions): Promise<Core> {
+  if (chosen === '') throw new PgTandemError('option-needs-value', { option: '--home' })
   const isRoot = process.getuid?.() === 0
   const home = resolveHome({
     env: chosen === undefined ? env : { ...env, PGTANDEM_HOME: path.resolve(chosen) },
@@ -37,7 +41,10 @@ export async function openCore({ home: chosen, env, t, note }: OpenCoreOptions):
     platform: process.platform,
     arch: process.arch,
   }
-  if (isRoot) await leaveRoot(places, (news) => note(describeNews(news, t)))
+  const tell = (news: AccountNews): void => {
+    if (news.kind !== 'root-given-up' || !onlyReads) note(describeNews(news, t))
+  }
+  if (isRoot) await leaveRoot(places, tell)
   return createCore({ home, language: t.language, programVersion, places })
 }
 

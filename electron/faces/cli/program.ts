@@ -1,8 +1,9 @@
-import { Command, Option } from 'commander'
+import { Command, Help, Option } from 'commander'
 import { languages, type Translator } from '../../../shared/i18n/translate.ts'
 import type { CommandSpec, OptionSpec } from './command.ts'
 import type { CommandInput } from './input/command-input.ts'
 import type { GlobalOptions } from './input/global-options.ts'
+import { textWidth } from './output/width.ts'
 import { programVersion } from './program-version.ts'
 
 const globalOptions: readonly OptionSpec[] = [
@@ -42,7 +43,7 @@ export function buildProgram(
   program
     .description(t.t('cli.description'))
     .version(programVersion, '--version', t.t('cli.help.version'))
-    .helpCommand('help [command]', t.t('cli.help.help-command'))
+    .helpCommand(`help ${t.t('cli.help.command-operand')}`, t.t('cli.help.help-command'))
     .addHelpText('after', () => `\n${t.t('cli.help.more')}`)
     .enablePositionalOptions()
   for (const spec of globalOptions) program.addOption(buildOption(spec, t))
@@ -50,6 +51,15 @@ export function buildProgram(
     program.addCommand(buildCommand(spec, t, { write, run }), { hidden: spec.name === 'names' })
   return program
 }
+
+/** How commander itself writes help. */
+const usual = new Help()
+
+/** The two words that commander puts in by itself. */
+const placeholders = (usage: string, t: Translator): string =>
+  usage
+    .replace('[options]', t.t('cli.help.options-operand'))
+    .replace('[command]', t.t('cli.help.command-operand'))
 
 interface Wiring extends ProgramText {
   readonly run: (invocation: Invocation) => void
@@ -67,7 +77,10 @@ function buildCommand(spec: CommandSpec, t: Translator, { write, run }: Wiring):
   if (spec.passThrough) command.passThroughOptions()
   command.addHelpText('after', () => {
     const examples = t.t(`cli.commands.${spec.name}.examples`)
-    return `\n${t.t('cli.help.examples')}\n${indent(examples)}`
+    const actions = spec.operands.includes('[action]')
+      ? `${t.t('cli.help.actions', { actions: (spec.actions ?? []).join(', ') })}\n\n`
+      : ''
+    return `\n${actions}${t.t('cli.help.examples')}\n${indent(examples)}`
   })
   command.action(() => {
     const options = command.optsWithGlobals<Readonly<Record<string, unknown>>>()
@@ -88,7 +101,18 @@ function prepare(command: Command, t: Translator, write: (text: string) => void)
     .exitOverride()
     .showSuggestionAfterError(false)
     .helpOption('-h, --help', t.t('cli.help.help'))
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => titles[title] ?? title,
+      displayWidth: textWidth,
+      commandUsage: (shown) => placeholders(usual.commandUsage(shown), t),
+      subcommandTerm: (shown) => placeholders(usual.subcommandTerm(shown), t),
+      optionDescription: ({ description, argChoices }) =>
+        argChoices === undefined
+          ? description
+          : t.t('cli.help.choices', { description, choices: argChoices.join(', ') }),
+      formatHelp: (shown, helper) => usual.formatHelp.call(helper, shown, helper).replaceAll('： ', '：'),
+    })
     .configureOutput({ writeOut: write, writeErr: () => undefined })
 }
 

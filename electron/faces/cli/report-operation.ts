@@ -26,7 +26,9 @@ export function printResult(result: OperationResult, { t, out }: Pick<CommandCon
     return
   }
   if (result.kind === 'failed') {
-    if (!out.json) printFailure(result.failure, out, t)
+    // Who said no, or left at a question, has made no error.
+    if (result.failure.code === 'cancelled' && result.job === null) out.note(t.t('cli.preview.unchanged'))
+    else if (!out.json) printFailure(result.failure, out, t)
     const { job, aftermath } = result
     if (job !== null && aftermath !== null) out.note(t.t(`cli.aftermath.${aftermath}`, { job }))
     return

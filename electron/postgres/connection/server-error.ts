@@ -89,7 +89,9 @@ export const toConnectError = (place: SessionPlace, error: unknown): PgTandemErr
     )
   const message = error instanceof Error ? error.message : String(error)
   const code = message.includes('client password must be') ? 'password-missing' : 'server-unreachable'
-  return new PgTandemError(code, { ...params, message }, { instance: name, lastLines: [message] }, options)
+  // What the driver says of a password that nobody gave helps nobody.
+  const lastLines = code === 'password-missing' ? [] : [message]
+  return new PgTandemError(code, { ...params, message }, { instance: name, lastLines }, options)
 }
 
 /** What a failed statement means: `connection-lost` when the session is gone with it, else `sql-failed` with the sqlstate. */

@@ -33,7 +33,7 @@ export const resolveHome = ({ env, platform, homedir, isRoot }: HomeFacts): stri
   return paths.join(homedir, '.local', 'share', 'pgtandem')
 }
 
-/** `home-read-only` or `home-not-writable`, by what the system answered; other failures as they are. */
+/** Why the home cannot be had, by what the system answered; what is no failure of the system stays as it is. */
 export const homeFailure = (home: string, error: unknown): unknown => {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'EROFS') return new PgTandemError('home-read-only', { path: home }, {}, { cause: error })
@@ -41,13 +41,15 @@ export const homeFailure = (home: string, error: unknown): unknown => {
     return new PgTandemError('home-not-writable', { path: home }, {}, { cause: error })
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return new PgTandemError('home-not-a-directory', { path: home }, {}, { cause: error })
+  if (typeof code === 'string' && !(error instanceof PgTandemError))
+    return new PgTandemError('home-not-made', { path: home, reason: code }, {}, { cause: error })
   return error
 }
 
 /**
  * Makes the home, closed to other accounts (0700), unless it is there; the mode of one that exists is left as it is.
  *
- * Throws `home-not-a-directory`, `home-not-writable` or `home-read-only`.
+ * Throws `home-not-a-directory`, `home-not-writable`, `home-read-only` or `home-not-made`.
  */
 export const ensureHome = async (home: string): Promise<'made' | 'present'> => {
   try {

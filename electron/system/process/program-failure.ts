@@ -29,7 +29,9 @@ const detailsOf = (run: FailedRun, exitCode: number | null) => {
 /** `program-failed`: the program ended with a code that its caller did not expect. */
 export const programFailed = (run: FailedRun, exitCode: number): PgTandemError => {
   const details = detailsOf(run, exitCode)
-  const lastLine = details.lastLines.at(-1) ?? '—'
+  const { lastLines } = details
+  const telling = lastLines.find((line) => /\b(error|fatal|panic)\b/i.test(line))
+  const lastLine = telling ?? lastLines.at(-1) ?? '—'
   return new PgTandemError('program-failed', { program: run.program, exitCode, lastLine }, details)
 }
 

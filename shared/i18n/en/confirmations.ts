@@ -8,5 +8,7 @@ export const confirmations = {
     '{{primary}} is, or may be, still running as the primary. With two primaries their data goes separate ways, and one of them has to be thrown away later. Type {{name}} to promote it all the same.',
   'starts-old-primary':
     '{{promoted}} was promoted in place of {{name}}. With both running as primaries their data goes separate ways, and one of them has to be thrown away later.',
+  'opens-to-the-world':
+    'Anyone at {{address}} will get into {{name}} without a password, as any role that the rule names.',
   'runs-its-commands': '{{name}} will run commands of its own once it is started: {{commands}}',
 } as const

@@ -10,24 +10,24 @@ export const errorsCli = {
   },
   'unknown-option': {
     message: 'This command has no option {{option}}.',
-    hint: 'See its help: pgtandem help COMMAND',
+    hint: 'See its help: {{help}}',
   },
   'unknown-action': { message: '{{action}} is not known here.', hint: 'Use one of: {{known}}' },
   'missing-argument': {
-    message: 'Something is missing: {{argument}}.',
-    hint: 'See the examples in the help: pgtandem help COMMAND',
+    message: '{{argument}} is missing.',
+    hint: 'See the examples in the help: {{help}}',
   },
   'excess-arguments': {
     message: 'There is more than this command takes: {{argument}}.',
-    hint: 'See its help: pgtandem help COMMAND – values with spaces need quotes.',
+    hint: 'See its help: {{help}} – values with spaces need quotes.',
   },
-  'option-needs-value': { message: '{{option}} needs a value.', hint: 'See its help: pgtandem help COMMAND' },
+  'option-needs-value': { message: '{{option}} needs a value.', hint: 'See its help: {{help}}' },
   'bad-option-value': {
     message: '{{option}} does not take {{value}}.',
-    hint: 'It takes a whole number.',
+    hint: 'It takes a whole number. See its help: {{help}}',
   },
   'not-a-choice': { message: '{{option}} does not take {{value}}.', hint: 'It takes one of: {{allowed}}' },
-  'bad-usage': { message: 'That cannot be understood: {{problem}}', hint: 'See: pgtandem --help' },
+  'bad-usage': { message: 'That cannot be understood: {{problem}}', hint: 'See: {{help}}' },
   'options-conflict': {
     message: '{{first}} and {{second}} cannot be used together.',
     hint: 'Leave one of them out.',

@@ -12,6 +12,18 @@ export const errorsOperations = {
     message: 'Job {{job}} ({{operation}}) on {{name}} was interrupted and is not finished.',
     hint: 'Finish it with: pgtandem jobs resume {{job}} – or take it back with: pgtandem jobs undo {{job}}',
   },
+  'job-to-be-undone': {
+    message: 'Job {{job}} ({{operation}}) on {{name}} is not finished and can only be taken back.',
+    hint: 'Take it back with: pgtandem jobs undo {{job}}',
+  },
+  'job-to-be-resumed': {
+    message: 'Job {{job}} ({{operation}}) on {{name}} is not finished and can only go on.',
+    hint: 'Finish it with: pgtandem jobs resume {{job}}',
+  },
+  'journal-damaged': {
+    message: 'The journal {{path}} of job {{job}} ({{operation}}) is damaged, so what it did cannot be told.',
+    hint: 'Look at the file and at what the job left behind; when you have cleaned up, move the file away.',
+  },
   'name-taken': {
     message: 'There is an instance named {{name}} already.',
     hint: 'Choose another name, or remove the old one with: pgtandem remove {{name}}',
@@ -94,13 +106,25 @@ export const errorsOperations = {
     message: 'Port {{port}} may not be used by this account: the system keeps it for itself.',
     hint: 'Choose a port above 1023 with --port. On Windows, look at: netsh int ipv4 show excludedportrange protocol=tcp',
   },
+  'own-port-taken': {
+    message: 'Port {{port}} of {{name}} is in use by {{holder}}.',
+    hint: 'Stop that program, or give {{name}} another port: pgtandem config {{name}} set port=…',
+  },
+  'own-port-in-use': {
+    message: 'Port {{port}} of {{name}} is in use by a program of another account.',
+    hint: 'Give {{name}} another port: pgtandem config {{name}} set port=…',
+  },
+  'own-port-reserved': {
+    message: 'Port {{port}} of {{name}} may not be used by this account: the system keeps it for itself.',
+    hint: 'Give {{name}} a port above 1023: pgtandem config {{name}} set port=… On Windows, look at: netsh int ipv4 show excludedportrange protocol=tcp',
+  },
   'foreign-owner': {
     message: '{{path}}, the data directory of {{name}}, belongs to the account {{owner}}.',
     hint: 'Run this as that account: sudo -u {{owner}} pgtandem …',
   },
   'instance-unreachable': {
     message: '{{name}} runs but cannot be asked ({{reason}}).',
-    hint: 'Look at "pgtandem status {{name}} --why"; a wrong password is mended by adopting the instance again.',
+    hint: 'Look at "pgtandem status {{name}} --why"; a wrong password is renewed with: pgtandem adopt {{name}} --data DIR',
   },
   'instance-not-running': {
     message: '{{name}} is not running; its state is: {{state}}.',
@@ -142,6 +166,10 @@ export const errorsOperations = {
     message:
       'No pg_basebackup of PostgreSQL {{major}} or newer was found, and {{name}} cannot be copied otherwise.',
     hint: 'Install the full PostgreSQL tools and name their folder with: pgtandem postgres add BINDIR',
+  },
+  'no-pg-basebackup-to-copy-with': {
+    message: 'No pg_basebackup of PostgreSQL {{major}} or newer was found.',
+    hint: 'Leave out --method: the files of {{name}} can be copied without it.',
   },
   'setting-from-command-line': {
     message: '{{setting}} was given to {{name}} on its command line, which no file can override.',

@@ -50,7 +50,10 @@ export const errorsPlan = {
     message: 'The server does not accept line {{line}} of {{file}}: {{reason}}',
     hint: 'The change was taken back. Mend the line and try again.',
   },
-  'server-not-started': { message: '{{name}} did not start: {{reason}}', hint: 'Its log is {{logFile}}' },
+  'server-not-started': {
+    message: '{{name}} did not start: {{reason}}',
+    hint: 'The last lines of its log are shown with this error; where the instance stays, its log is {{logFile}}',
+  },
   'server-still-starting': {
     message: '{{name}} has not finished starting after {{seconds}} s.',
     hint: 'It may have much to replay; its log is {{logFile}}',

@@ -53,6 +53,10 @@ export const errorsSystem = {
     message: 'PgTandem’s home {{path}} cannot be written to by this account.',
     hint: 'Give this account write permission to it, or set PGTANDEM_HOME to another place.',
   },
+  'home-not-made': {
+    message: 'PgTandem’s home {{path}} cannot be made or used there: {{reason}}.',
+    hint: 'Choose a place on an ordinary disk with --home or PGTANDEM_HOME.',
+  },
   'home-read-only': {
     message: 'PgTandem’s home {{path}} lies on a read-only file system.',
     hint: 'Set PGTANDEM_HOME to a place on a disk that can be written to.',
@@ -93,7 +97,7 @@ export const errorsSystem = {
   },
   'file-not-written': {
     message: 'The file {{path}} cannot be written: {{reason}}.',
-    hint: 'See that the disk has room and that this account may write there, then try again. The old file is unchanged.',
+    hint: 'Mend what the reason names (no room, no right to write, a folder of that name), then try again. The old file is unchanged.',
   },
   'file-held': {
     message: 'The file {{path}} is held open by another program.',

@@ -46,11 +46,19 @@ export const diagnosisFindings = {
   },
   'superseded-primary': {
     message: '{{successor}} was promoted in place of {{name}}.',
-    hint: 'Leave {{name}} stopped, or make it a standby of {{successor}}.',
+    hint: 'Leave it stopped, or clone it anew: pgtandem remove {{name}} --delete-data, then pgtandem clone {{successor}} {{name}}',
   },
   'superseded-primary-runs': {
     message: '{{name}} runs though {{successor}} was promoted in its place: there are two primaries.',
     hint: 'Stop {{name}}: nothing that is written to it will reach {{successor}}.',
+  },
+  'control-file-damaged': {
+    message: 'The control file of {{name}} (global/pg_control) is missing or damaged: it cannot start.',
+    hint: 'Bring its data directory back from a backup; check its disk.',
+  },
+  'standby-control-file-damaged': {
+    message: 'The control file of {{name}} (global/pg_control) is missing or damaged: it cannot start.',
+    hint: 'Make this standby again with: pgtandem reclone {{name}}',
   },
   'server-crashed': {
     message: '{{name}} is not running, and was never shut down.',
@@ -70,7 +78,7 @@ export const diagnosisFindings = {
   },
   'password-refused': {
     message: '{{name}} runs but does not accept the password known for it, so little is known of it.',
-    hint: 'Put the right one into its passfile.',
+    hint: 'Give the right one with: pgtandem adopt {{name}} --data DIR',
   },
   'no-hba-entry': {
     message: '{{name}} runs but has no line in pg_hba.conf that lets us in, so little is known of it.',

@@ -8,5 +8,6 @@ export const parameters = {
   duration: 'a duration is needed, such as 30s or 5min',
   'application-name': 'at most 63 printable characters, no spaces',
   locale: 'a locale name is needed, such as C or en_US.UTF-8',
+  missing: 'this is missing',
   invalid: 'this value does not fit',
 } as const

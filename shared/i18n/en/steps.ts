@@ -16,6 +16,7 @@ export const steps = {
   'resume-replay': 'Resume replay on {{instance}}',
   configure: 'Set {{settings}} in {{file}}',
   'alter-system': 'Set {{settings}} with ALTER SYSTEM',
+  'add-hba-rule': 'Add a rule to {{file}}',
   'add-hba-rules': 'Allow replication connections in {{file}}',
   'copy-configuration': 'Copy the configuration in {{file}} and beside it to {{dir}}',
   'standby-file': 'Write {{file}}',
@@ -42,6 +43,8 @@ export const steps = {
     header: 'Plan "{{operation}}" of PgTandem, to be done by hand.',
     account:
       'Run it as the account that owns the data directories, not as root. Passwords are asked for; give the same one each time the same role is named.',
+    'not-as-root':
+      'PostgreSQL refuses to run as root. Run this script as the account that owns the data directories. Nothing was done.',
     'point-of-no-return': 'POINT OF NO RETURN: from here on the plan can only be finished, not undone.',
     'not-by-hand': 'Not done by this script: {{reason}}.',
     failed: 'Failed at step {{step}}. Nothing after it was done.',

@@ -10,5 +10,6 @@ export const confirmations: Translated<typeof en> = {
     '{{primary}} 仍在（或可能仍在）作为主库运行。同时有两个主库时，两边的数据会各自变化，之后必须舍弃其中一个。若仍要提升，请输入 {{name}}。',
   'starts-old-primary':
     '{{promoted}} 已被提升，取代了 {{name}}。若两者都作为主库运行，两边的数据会各自变化，之后必须舍弃其中一个。',
+  'opens-to-the-world': '来自 {{address}} 的任何人无需密码即可以该规则所列的任意角色连接 {{name}}。',
   'runs-its-commands': '{{name}} 启动后会自行执行以下命令：{{commands}}',
 }

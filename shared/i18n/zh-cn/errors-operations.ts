@@ -11,6 +11,18 @@ export const errorsOperations: Translated<typeof en> = {
     message: '{{name}} 上的任务 {{job}}（{{operation}}）被中断，尚未完成。',
     hint: '继续执行：pgtandem jobs resume {{job}}；或撤销：pgtandem jobs undo {{job}}',
   },
+  'job-to-be-undone': {
+    message: '{{name}} 上的任务 {{job}}（{{operation}}）尚未完成，只能撤销。',
+    hint: '撤销：pgtandem jobs undo {{job}}',
+  },
+  'job-to-be-resumed': {
+    message: '{{name}} 上的任务 {{job}}（{{operation}}）尚未完成，只能继续执行。',
+    hint: '继续执行：pgtandem jobs resume {{job}}',
+  },
+  'journal-damaged': {
+    message: '任务 {{job}}（{{operation}}）的日志 {{path}} 已损坏，无法得知它做过什么。',
+    hint: '请查看该文件以及任务留下的内容；清理完毕后，把该文件移走。',
+  },
   'name-taken': {
     message: '已存在名为 {{name}} 的实例。',
     hint: '请换一个名称，或用 pgtandem remove {{name}} 移除旧实例。',
@@ -81,13 +93,25 @@ export const errorsOperations: Translated<typeof en> = {
     message: '当前账户不能使用端口 {{port}}：它被系统保留。',
     hint: '请用 --port 选择 1023 以上的端口。在 Windows 上可查看：netsh int ipv4 show excludedportrange protocol=tcp',
   },
+  'own-port-taken': {
+    message: '{{name}} 的端口 {{port}} 正被 {{holder}} 使用。',
+    hint: '请停止该程序，或为 {{name}} 换一个端口：pgtandem config {{name}} set port=…',
+  },
+  'own-port-in-use': {
+    message: '{{name}} 的端口 {{port}} 正被另一个账户的程序使用。',
+    hint: '请为 {{name}} 换一个端口：pgtandem config {{name}} set port=…',
+  },
+  'own-port-reserved': {
+    message: '当前账户不能使用 {{name}} 的端口 {{port}}：它被系统保留。',
+    hint: '请为 {{name}} 选择 1023 以上的端口：pgtandem config {{name}} set port=… 在 Windows 上请查看：netsh int ipv4 show excludedportrange protocol=tcp',
+  },
   'foreign-owner': {
     message: '{{name}} 的数据目录 {{path}} 属于账户 {{owner}}。',
     hint: '请以该账户运行：sudo -u {{owner}} pgtandem …',
   },
   'instance-unreachable': {
     message: '{{name}} 正在运行但无法访问（{{reason}}）。',
-    hint: '请查看 pgtandem status {{name}} --why；密码错误可通过重新接管该实例来修正。',
+    hint: '请查看 pgtandem status {{name}} --why；密码有误时可更新：pgtandem adopt {{name}} --data DIR',
   },
   'instance-not-running': {
     message: '{{name}} 未在运行，其状态为：{{state}}。',
@@ -125,6 +149,10 @@ export const errorsOperations: Translated<typeof en> = {
   'no-pg-basebackup': {
     message: '没有找到 PostgreSQL {{major}} 或更新版本的 pg_basebackup，而 {{name}} 无法以其他方式复制。',
     hint: '请安装完整的 PostgreSQL 工具，并用 pgtandem postgres add BINDIR 指定其文件夹。',
+  },
+  'no-pg-basebackup-to-copy-with': {
+    message: '没有找到 PostgreSQL {{major}} 或更新版本的 pg_basebackup。',
+    hint: '请去掉 --method：{{name}} 的文件不用它也能复制。',
   },
   'setting-from-command-line': {
     message: '{{setting}} 是在启动 {{name}} 的命令行中给出的，任何文件都无法覆盖它。',

@@ -39,7 +39,10 @@ export const errorsPlan: Translated<typeof en> = {
     message: '服务器不接受 {{file}} 的第 {{line}} 行：{{reason}}',
     hint: '修改已撤回。请修正该行后再试。',
   },
-  'server-not-started': { message: '{{name}} 未能启动：{{reason}}', hint: '日志位于 {{logFile}}' },
+  'server-not-started': {
+    message: '{{name}} 未能启动：{{reason}}',
+    hint: '其日志的最后几行随本错误一并显示；若该实例被保留，日志位于 {{logFile}}',
+  },
   'server-still-starting': {
     message: '{{name}} 在 {{seconds}} 秒后仍未启动完成。',
     hint: '可能有大量 WAL 需要回放；日志位于 {{logFile}}',

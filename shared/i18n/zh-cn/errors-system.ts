@@ -54,6 +54,10 @@ export const errorsSystem: Translated<typeof en> = {
     message: '当前账户无法写入 PgTandem 的数据目录 {{path}}。',
     hint: '请授予当前账户写入权限，或把 PGTANDEM_HOME 设为其他位置。',
   },
+  'home-not-made': {
+    message: '无法在 {{path}} 创建或使用 PgTandem 的数据目录：{{reason}}。',
+    hint: '请用 --home 或 PGTANDEM_HOME 选择普通磁盘上的位置。',
+  },
   'home-read-only': {
     message: 'PgTandem 的数据目录 {{path}} 位于只读文件系统上。',
     hint: '请把 PGTANDEM_HOME 设到可写磁盘上的位置。',
@@ -92,7 +96,7 @@ export const errorsSystem: Translated<typeof en> = {
   },
   'file-not-written': {
     message: '无法写入文件 {{path}}：{{reason}}。',
-    hint: '请确认磁盘有空间、当前账户有写入权限，然后重试。原文件未改动。',
+    hint: '请先解决上述原因（磁盘已满、没有写入权限或存在同名文件夹等），然后重试。原文件未改动。',
   },
   'file-held': {
     message: '文件 {{path}} 正被其他程序占用。',

@@ -46,11 +46,19 @@ export const diagnosisFindings: Translated<typeof en> = {
   },
   'superseded-primary': {
     message: '{{successor}} 已被提升，取代了 {{name}}。',
-    hint: '让 {{name}} 保持停止，或把它做成 {{successor}} 的备库。',
+    hint: '让它保持停止，或重新克隆：pgtandem remove {{name}} --delete-data，然后 pgtandem clone {{successor}} {{name}}',
   },
   'superseded-primary-runs': {
     message: '{{successor}} 已被提升取代 {{name}}，但 {{name}} 仍在运行：现在有两个主库。',
     hint: '请停止 {{name}}：写入它的数据不会到达 {{successor}}。',
+  },
+  'control-file-damaged': {
+    message: '{{name}} 的控制文件（global/pg_control）缺失或已损坏，无法启动。',
+    hint: '请从备份恢复其数据目录，并检查磁盘。',
+  },
+  'standby-control-file-damaged': {
+    message: '{{name}} 的控制文件（global/pg_control）缺失或已损坏，无法启动。',
+    hint: '重新制作该备库：pgtandem reclone {{name}}',
   },
   'server-crashed': {
     message: '{{name}} 没有运行，而且从未正常关闭。',
@@ -70,7 +78,7 @@ export const diagnosisFindings: Translated<typeof en> = {
   },
   'password-refused': {
     message: '{{name}} 正在运行，但不接受已知的密码，因此能了解到的很少。',
-    hint: '请把正确的密码写入它的密码文件。',
+    hint: '提供正确的密码：pgtandem adopt {{name}} --data DIR',
   },
   'no-hba-entry': {
     message: '{{name}} 正在运行，但 pg_hba.conf 中没有允许我们连接的行，因此能了解到的很少。',

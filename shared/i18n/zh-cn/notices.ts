@@ -7,7 +7,14 @@ export const notices: Translated<typeof en> = {
   'restart-needed': '{{settings}} 要在 {{name}} 下次重启后才生效：pgtandem restart {{name}}',
   'archive-off-on-standby': '{{name}} 上已关闭归档：两个服务器共用归档目录会在提升之后互相阻塞。',
   'slot-kept': '{{upstream}} 已不存在，其上的复制槽 {{slot}} 保持原样。',
-  'runs-on': '{{name}} 不是由 PgTandem 创建的，会照常继续运行；这里只是不再记录它。',
+  'slots-made-again':
+    '新的副本不带复制槽，因此会在 {{name}} 上为 {{standbys}} 重新创建复制槽（{{slots}}）。新的副本也没有基础备份之前的 WAL，因此这些备库之后很可能也要逐个重新制作：pgtandem reclone 名称',
+  'standby-names-old-port':
+    '{{standby}} 仍通过端口 {{old}} 连接 {{name}}。{{name}} 重启后，请把它的 primary_conninfo 中的端口改为 port={{port}}：pgtandem recovery {{standby}} set primary_conninfo=…',
+  'data-stays':
+    '{{name}} 的数据保留在 {{path}} 中。之后若要重新接管：pgtandem adopt {{name}} --data "{{path}}"',
+  'runs-on': '{{name}} 不是由 PgTandem 创建的，会照常继续运行；这里只是不再登记它。',
   'own-command': '{{name}} 会自行执行命令：{{setting}} = {{value}}',
   'old-primary-remembered': '{{name}} 已记为被取代的旧主库：“start --all” 不会启动它。',
+  'password-stored': '已保存 {{name}} 上 {{user}} 的密码。',
 }

@@ -10,5 +10,6 @@ export const parameters: Translated<typeof en> = {
   duration: '需要时长，例如 30s 或 5min',
   'application-name': '最多 63 个可打印字符，不含空格',
   locale: '需要区域名，例如 C 或 zh_CN.UTF-8',
+  missing: '缺少此项',
   invalid: '取值不符合要求',
 }

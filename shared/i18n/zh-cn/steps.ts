@@ -18,6 +18,7 @@ export const steps: Translated<typeof en> = {
   'resume-replay': '恢复 {{instance}} 的回放',
   configure: '在 {{file}} 中设置 {{settings}}',
   'alter-system': '用 ALTER SYSTEM 设置 {{settings}}',
+  'add-hba-rule': '在 {{file}} 中添加一条规则',
   'add-hba-rules': '在 {{file}} 中允许复制连接',
   'copy-configuration': '将 {{file}} 及同目录的配置复制到 {{dir}}',
   'standby-file': '写入 {{file}}',
@@ -30,8 +31,8 @@ export const steps: Translated<typeof en> = {
   'wait-streaming': '等待 {{standby}} 从 {{upstream}} 流复制（两端都确认）',
   'wait-synchronous': '等待 {{upstream}} 将 {{instance}} 计为同步备库',
   'wait-asynchronous': '等待 {{upstream}} 不再等待 {{instance}}',
-  register: '记录 {{name}}',
-  forget: '移除对 {{name}} 的记录',
+  register: '登记 {{name}}',
+  forget: '取消登记 {{name}}',
   reasons: {
     'only-in-pgtandem': '这一步只改动 PgTandem 自己的实例列表',
     'no-alter-system': '该版本没有 ALTER SYSTEM，请改为编辑 postgresql.conf',
@@ -42,6 +43,7 @@ export const steps: Translated<typeof en> = {
   script: {
     header: 'PgTandem 的计划“{{operation}}”，供手工执行。',
     account: '请用拥有数据目录的账户运行，不要用 root。脚本会询问密码；同一角色每次请输入同一个密码。',
+    'not-as-root': 'PostgreSQL 拒绝以 root 运行。请用拥有数据目录的账户运行本脚本。没有执行任何操作。',
     'point-of-no-return': '不可回退点：从这里开始，计划只能完成，不能撤销。',
     'not-by-hand': '本脚本不执行此步骤：{{reason}}。',
     failed: '步骤 {{step}} 失败，其后的步骤均未执行。',

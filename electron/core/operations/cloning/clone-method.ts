@@ -21,7 +21,10 @@ export function chooseCloneMethod(
   if (wanted === 'copy') return refuse('files-not-readable', { name, path: source.entry.dataDir })
   const program = basebackupFor(source, world)
   if (program) return { method: 'basebackup', programDir: program.binDir }
-  return refuse('no-pg-basebackup', { name, major: source.target.major })
+  return refuse(source.filesReadable ? 'no-pg-basebackup-to-copy-with' : 'no-pg-basebackup', {
+    name,
+    major: source.target.major,
+  })
 }
 
 /** Of the source's own installation, else the nearest newer one: pg_basebackup reads older servers, never newer ones. */

@@ -121,6 +121,7 @@ export function draftClone(
   const entry = standbyEntry(source, {
     name,
     dataDir,
+    port: port.port,
     slot,
     applicationName,
     logFile: paths.logFile,
@@ -222,7 +223,7 @@ function checkSlotFree(source: InstanceFacts, server: ServerFacts, params: Clone
 
 type OwnPlaces = Pick<
   CatalogueEntry,
-  'name' | 'dataDir' | 'slot' | 'applicationName' | 'logFile' | 'passfile'
+  'name' | 'dataDir' | 'port' | 'slot' | 'applicationName' | 'logFile' | 'passfile'
 >
 
 function standbyEntry(source: InstanceFacts, own: OwnPlaces): CatalogueEntry {

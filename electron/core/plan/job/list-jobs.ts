@@ -1,21 +1,33 @@
 import type { JobSummary } from '../../../../shared/model/job.ts'
 import { isAlive } from '../../../system/process/identity.ts'
 import { instancesOf } from '../plan.ts'
-import { type JobHistory, jobState, passedPointOfNoReturn, readHistory } from './job-history.ts'
+import { type JobHistory, jobState, passedPointOfNoReturn } from './job-history.ts'
 import type { JournalFolder } from './journal.ts'
+import { type DamagedJournal, readJournal } from './read-journal.ts'
 
-/** Every job the journals tell of, oldest first; with `open`, only those that have not ended. */
+/** Every job the journals tell of, oldest first; with `open`, only those that have not ended. A damaged journal is a failed job. */
 export async function listJobs(
   journals: JournalFolder,
   programVersion: string,
   which: 'all' | 'open' = 'all',
 ): Promise<readonly JobSummary[]> {
   const [open, ended] = await Promise.all([journals.listOpen(), which === 'all' ? journals.listEnded() : []])
-  const logs = [...ended.map((id) => journals.openEnded(id)), ...open.map((id) => journals.open(id))]
-  const histories = await Promise.all(logs.map(async (log) => readHistory(await log.readAll())))
-  const known = histories.filter((history): history is JobHistory => history !== undefined)
-  const jobs = await Promise.all(known.map((history) => summarize(history, programVersion)))
-  return jobs.toSorted((a, b) => a.id.localeCompare(b.id))
+  const logs = [
+    ...ended.map((id) => ({ id, log: journals.openEnded(id) })),
+    ...open.map((id) => ({ id, log: journals.open(id) })),
+  ]
+  const jobs = await Promise.all(
+    logs.map(async ({ id, log }): Promise<readonly JobSummary[]> => {
+      const found = await readJournal(id, log)
+      if (found.kind === 'never-begun') return []
+      return [
+        found.kind === 'damaged'
+          ? summarizeDamaged(id, found)
+          : await summarize(found.history, programVersion),
+      ]
+    }),
+  )
+  return jobs.flat().toSorted((a, b) => a.id.localeCompare(b.id))
 }
 
 async function summarize(history: JobHistory, programVersion: string): Promise<JobSummary> {
@@ -30,5 +42,21 @@ async function summarize(history: JobHistory, programVersion: string): Promise<J
     instances: instancesOf(history.plan),
     canResume: open && !history.undoBegun && history.programVersion === programVersion,
     canUndo: open && passedPointOfNoReturn(history)?.done !== true,
+    damaged: null,
   }
 }
+
+const summarizeDamaged = (
+  id: string,
+  { path, operation, startedAt, instances }: DamagedJournal,
+): JobSummary => ({
+  id,
+  operation,
+  state: 'failed',
+  step: null,
+  startedAt,
+  instances,
+  canResume: false,
+  canUndo: false,
+  damaged: path,
+})

@@ -6,6 +6,7 @@ import { instancesOf, type Plan } from '../plan.ts'
 import { lockInstances } from './instance-locks.ts'
 import { type JobHistory, jobState, readHistory } from './job-history.ts'
 import { type JobRuntime, type JobServices, openJobRuntime } from './job-runtime.ts'
+import { readJournal } from './read-journal.ts'
 import { runSteps } from './run-steps.ts'
 import { endLeftoverChildren, undoSteps } from './undo-steps.ts'
 
@@ -142,8 +143,12 @@ async function takeOver(
   if ((await services.journals.listEnded()).includes(id))
     throw new PgTandemError('job-has-ended', { job: id })
   if (!(await services.journals.listOpen()).includes(id)) throw new PgTandemError('unknown-job', { job: id })
-  const found = readHistory(await services.journals.open(id).readAll())
-  if (!found) throw new PgTandemError('unknown-job', { job: id })
+  const read = await readJournal(id, services.journals.open(id))
+  if (read.kind === 'never-begun') throw new PgTandemError('unknown-job', { job: id })
+  if (read.kind === 'damaged') {
+    throw new PgTandemError('journal-damaged', { job: id, operation: read.operation, path: read.path })
+  }
+  const found = read.history
   const state = jobState(found, await isAlive(found.owner))
   if (state === 'running') throw new PgTandemError('job-is-running', { job: id, pid: found.owner.pid })
   if (state === 'done' || state === 'undone') throw new PgTandemError('job-has-ended', { job: id })

@@ -28,7 +28,7 @@ export async function undoSteps(runtime: JobRuntime, history: JobHistory): Promi
   if (blocker) return blocker
   const begun = history.steps.filter(({ begun, undone }) => begun && !undone).toReversed()
   await runtime.write({ type: 'undo-begun' })
-  runtime.emit({ kind: 'undo-started', steps: begun.map(({ step }) => step.id) })
+  runtime.emit({ kind: 'undo-started', steps: begun.map(({ step: { id, title } }) => ({ id, title })) })
   const postponed: StepHistory[] = []
   for (const one of begun) {
     const error = await undoStep(runtime, one)

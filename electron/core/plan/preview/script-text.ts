@@ -33,6 +33,16 @@ export function sentenceForSh(t: Translator, { key, param, variable, params }: S
     .join(`"$${variable}"`)
 }
 
+/** Lines that end a script at once when root runs it: the server's programs refuse root, but only after folders were made. */
+export function refuseRootInSh(t: Translator): string[] {
+  return [
+    'if [ "$(id -u)" = 0 ]; then',
+    `  printf '%s\\n' ${quoteSh(oneLine(t.t('steps.script.not-as-root')))} >&2`,
+    '  exit 1',
+    'fi',
+  ]
+}
+
 /**
  * Lines that let the rest of a batch file be read in the ANSI code page, which it is encoded in.
  *

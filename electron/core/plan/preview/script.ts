@@ -4,7 +4,7 @@ import type { Step } from '../steps/step.ts'
 import type { ByHand } from './by-hand/by-hand.ts'
 import { byHand, type ToolsOf } from './commands.ts'
 import { echoCmd, escapeCmdText, quoteSh } from './quoting.ts'
-import { ansiCodePage, oneLine, sentenceForCmd, sentenceForSh } from './script-text.ts'
+import { ansiCodePage, oneLine, refuseRootInSh, sentenceForCmd, sentenceForSh } from './script-text.ts'
 
 /**
  * The whole plan as a script that does by hand what can be done by hand, and stops at the first step that fails.
@@ -44,6 +44,7 @@ function inSh(notes: readonly string[], steps: readonly TitledStep[], t: Transla
     '#!/bin/sh',
     ...notes.map((note) => `# ${note}`),
     'set -eu',
+    ...refuseRootInSh(t),
     'PAGER=cat PSQL_PAGER=cat',
     'export PAGER PSQL_PAGER',
     "step=''",

@@ -2,8 +2,9 @@ import type { Translator } from '../../../../shared/i18n/translate.ts'
 import type { InstanceTarget } from '../../../../shared/model/instance-target.ts'
 import { madeByUs } from '../steps/configuration.ts'
 import { configDirOf, programLine, serverProgram } from './by-hand/programs.ts'
+import { parentOf } from './paths.ts'
 import { cmdPath, echoCmd, quoteCmdPath, quoteSh } from './quoting.ts'
-import { ansiCodePage, oneLine, sentenceForCmd, sentenceForSh } from './script-text.ts'
+import { ansiCodePage, oneLine, refuseRootInSh, sentenceForCmd, sentenceForSh } from './script-text.ts'
 
 /** One script as `write-file` takes it. */
 export interface ScriptFile {
@@ -28,7 +29,7 @@ export function startStopScripts(
 ): ScriptFile[] {
   const file = (name: string, lines: readonly string[]): ScriptFile =>
     shell === 'sh'
-      ? { fileName: `${name}.sh`, content: inSh(lines), encoding: 'utf8', executable: true }
+      ? { fileName: `${name}.sh`, content: inSh(lines, t), encoding: 'utf8', executable: true }
       : { fileName: `${name}.cmd`, content: inCmd(lines), encoding: 'ansi', executable: false }
   const single = targets.flatMap((target) =>
     (['start', 'stop'] as const).map((action) =>
@@ -45,8 +46,8 @@ export function startStopScripts(
   ]
 }
 
-function inSh(lines: readonly string[]): string {
-  return ['#!/bin/sh', `# ${madeByUs}`, ...lines, ''].join('\n')
+function inSh(lines: readonly string[], t: Translator): string {
+  return ['#!/bin/sh', `# ${madeByUs}`, ...refuseRootInSh(t), ...lines, ''].join('\n')
 }
 
 function inCmd(lines: readonly string[]): string {
@@ -89,6 +90,10 @@ function failure(target: InstanceTarget): {
   }
 }
 
+/** pg_ctl -l makes the log, but not its folder. */
+const makeFolderInCmd = (folder: string): string =>
+  `if not exist ${quoteCmdPath(folder)} mkdir ${quoteCmdPath(folder)}`
+
 const echoSh = (text: string): string => `printf '%s\\n' ${quoteSh(text)}`
 
 function actionInSh(action: Action, target: InstanceTarget, t: Translator): string[] {
@@ -102,6 +107,7 @@ function actionInSh(action: Action, target: InstanceTarget, t: Translator): stri
     '  exit 0',
     'fi',
     echoSh(say.doing),
+    ...(action === 'start' ? [`mkdir -p ${quoteSh(parentOf(target.logFile))} || exit 1`] : []),
     'code=0',
     `${programLine(pgCtl, pgCtlArgs(action, target)).sh} </dev/null || code=$?`,
     'if [ "$code" -eq 0 ]; then',
@@ -126,6 +132,7 @@ function actionInCmd(action: Action, target: InstanceTarget, t: Translator): str
     `${programLine(pgCtl, ['status', '-D', target.dataDir]).cmd} >nul 2>&1`,
     `if %errorlevel%==${idleStatus[action]} goto :already`,
     echoCmd(say.doing),
+    ...(action === 'start' ? [makeFolderInCmd(parentOf(target.logFile))] : []),
     action === 'start' ? `start "PostgreSQL ${target.name}" /min /wait ${line}` : line,
     'set "code=%errorlevel%"',
     `if not %code%==0 goto :failed`,

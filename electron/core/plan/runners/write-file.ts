@@ -30,6 +30,17 @@ async function readOurs(path: string): Promise<string | null> {
   return bytes.toString('base64')
 }
 
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new PgTandemError(
+      'file-not-written',
+      { path, reason: error.code ?? error.message },
+      {},
+      { cause: error },
+    )
+  })
+}
+
 export const writeFileRunner: StepRunner<WriteFileStep> = {
   async before(step) {
     const isSame = (await readBytes(step.path))?.equals(await encode(step)) === true
@@ -37,7 +48,7 @@ export const writeFileRunner: StepRunner<WriteFileStep> = {
     return { isSame, previous, made: await topmostMissing(dirname(step.path)) }
   },
   async run(step, { inside }) {
-    await mkdir(dirname(step.path), { recursive: true })
+    await makeFolder(step.path)
     await writeFileAtomic(step.path, await encode(step), { mode: step.executable ? 0o755 : 0o644 })
     await inside()
   },

@@ -89,7 +89,12 @@ export const addHbaRules = (
   kind: 'add-hba-rules',
   instance,
   ...change,
-  title: { key: 'steps.add-hba-rules', params: { file: change.file } },
+  title: {
+    key: change.rules.every(({ database }) => database === 'replication')
+      ? 'steps.add-hba-rules'
+      : 'steps.add-hba-rule',
+    params: { file: change.file },
+  },
   undo: 'inverse',
 })
 

@@ -12,14 +12,14 @@ const actions = ['list', 'resume', 'undo'] as const
 
 export const jobs: CommandSpec = {
   name: 'jobs',
-  operands: '<action> [id]',
+  operands: '[action] [id]',
   options: [],
   actions,
   async run(input, context) {
-    const action = operand(input, 0)
+    const action = input.operands[0] ?? 'list'
     switch (action) {
       case 'list':
-        requireOperands(input, 1, 1, '')
+        requireOperands(input, 0, 1, '')
         return list(context)
       case 'resume':
       case 'undo':

@@ -11,6 +11,7 @@ export const logs: CommandSpec = {
     { flags: '-f, --follow', help: 'follow' },
     { flags: '-n, --lines <number>', help: 'lines' },
   ],
+  endless: (input) => flagOption(input, 'follow'),
   async run(input, context) {
     const { out, t, cancel } = context
     const name = operand(input, 0)

@@ -14,11 +14,11 @@ const actions: Readonly<Record<string, Run>> = { list, available, install, add, 
 
 export const postgres: CommandSpec = {
   name: 'postgres',
-  operands: '<action> [value]',
+  operands: '[action] [value]',
   options: [],
   actions: Object.keys(actions),
   async run(input, context) {
-    const action = operand(input, 0)
+    const action = input.operands[0] ?? 'list'
     const run = actions[action]
     if (!run) throw new PgTandemError('unknown-action', { action, known: Object.keys(actions).join(', ') })
     return run(input, context)
@@ -31,7 +31,7 @@ const titles = (
 ) => columns.map((column) => ({ title: t.t(`cli.postgres.columns.${column}`) }))
 
 async function list(input: CommandInput, context: CommandContext): Promise<ExitCode> {
-  requireOperands(input, 1, 1, '')
+  requireOperands(input, 0, 1, '')
   const { out, t } = context
   const { installations: found, broken } = await (await context.core()).installations.list()
   const installations = found.map(({ version, major, binDir, source, tools }) => ({

@@ -9,7 +9,8 @@ export const psql: CommandSpec = {
   passThrough: true,
   async run(input, context) {
     const core = await context.core()
-    const code = await core.runPsql(operand(input, 0), input.operands.slice(1))
+    const args = input.operands.slice(1)
+    const code = await core.runPsql(operand(input, 0), args[0] === '--' ? args.slice(1) : args)
     return code === 0 ? exitCodes.done : exitCodes.failed
   },
 }

@@ -20,18 +20,24 @@ export const sql: CommandSpec = {
   async run(input, context) {
     const { out, t } = context
     const name = operand(input, 0)
+    const password = context.env['PGPASSWORD']
     const request = {
       sql: await readStatements(input, context),
       signal: context.cancel,
-      ...given({ database: textOption(input, 'database'), user: textOption(input, 'user') }),
+      ...given({
+        database: textOption(input, 'database'),
+        user: textOption(input, 'user'),
+        // Set for this very command, it is meant, whatever is stored.
+        password: password === '' ? undefined : password,
+      }),
     }
     const core = await context.core()
     const result = await core.sql(name, request).catch(async (error: unknown) => {
-      const password = needsPassword(error)
+      const found = needsPassword(error)
         ? await findPassword({ user: request.user ?? 'postgres', dataDir: null }, name, context)
         : null
-      if (password === null) throw error
-      return core.sql(name, { ...request, password })
+      if (found === null) throw error
+      return core.sql(name, { ...request, password: found })
     })
     for (const notice of result.notices) out.note(notice)
     const { columns, rows, rowCount } = result

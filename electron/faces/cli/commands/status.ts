@@ -13,6 +13,7 @@ export const status: CommandSpec = {
     { flags: '--watch', help: 'watch' },
     { flags: '--why', help: 'why' },
   ],
+  endless: (input) => flagOption(input, 'watch'),
   async run(input, context) {
     const [name] = input.operands
     const why = flagOption(input, 'why')

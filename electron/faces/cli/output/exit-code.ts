@@ -45,6 +45,7 @@ const otherRefusals = [
   'home-unknown',
   'home-not-a-directory',
   'home-not-writable',
+  'home-not-made',
   'home-read-only',
   'home-of-another-account',
   'home-unreachable',

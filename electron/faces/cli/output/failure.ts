@@ -1,7 +1,9 @@
 import { type ErrorCode, PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
+import { cli } from '../../../../shared/i18n/en/cli.ts'
 import type { TextParams } from '../../../../shared/i18n/text.ts'
 import type { Translator } from '../../../../shared/i18n/translate.ts'
 import type { ErrorRecord } from '../../../../shared/model/job.ts'
+import { optionOf } from '../usage/option-of.ts'
 
 /** A failure as `--json` tells it, in the language asked for. */
 export interface Failure {
@@ -22,9 +24,23 @@ export function describeFailure(error: unknown, t: Translator): Failure {
 }
 
 /** A refusal: a code and its parameters, and nothing was changed. */
-export function describeRefusal(code: ErrorCode, params: TextParams, t: Translator): Failure {
+export function describeRefusal(code: ErrorCode, given: TextParams, t: Translator): Failure {
+  const params = wordsFor(code, given, t)
   return { code, message: t.t(`errors.${code}.message`, params), hint: t.t(`errors.${code}.hint`, params) }
 }
+
+/** Parameters and states as people know them. */
+function wordsFor(code: ErrorCode, params: TextParams, t: Translator): TextParams {
+  if (code === 'invalid-parameter')
+    return { ...params, parameter: optionOf(String(params['parameter'] ?? '')) }
+  const state = params['state']
+  return code === 'instance-not-running' && isState(state)
+    ? { ...params, state: t.t(`cli.states.${state}`) }
+    : params
+}
+
+const isState = (state: unknown): state is keyof typeof cli.states =>
+  typeof state === 'string' && state in cli.states
 
 /** A failure that came as data from a job. */
 export function describeRecord(

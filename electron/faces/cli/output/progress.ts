@@ -33,6 +33,7 @@ export function createProgressPrinter(stream: ProgressStream, t: Translator): Pr
   let barShown = false
   let paintedAt = 0
   let percentSaid = 0
+  let startedAt = Date.now()
 
   const clear = (): void => {
     if (barShown) stream.write('\r\u001B[2K')
@@ -47,7 +48,8 @@ export function createProgressPrinter(stream: ProgressStream, t: Translator): Pr
       const now = Date.now()
       if (now - paintedAt < REPAINT_MS) return
       paintedAt = now
-      const bar = `  ${formatBar(bytesDone, bytesTotal)}`
+      const elapsed = bytesTotal === null ? `, ${String(Math.round((now - startedAt) / 1000))} s` : ''
+      const bar = `  ${formatBar(bytesDone, bytesTotal)}${elapsed}`
       clear()
       stream.write(textWidth(bar) < stream.columns ? bar : formatBytes(bytesDone))
       barShown = true
@@ -68,6 +70,7 @@ export function createProgressPrinter(stream: ProgressStream, t: Translator): Pr
         return
       case 'step-started': {
         percentSaid = 0
+        startedAt = Date.now()
         const number = steps.get(event.step)?.number ?? 0
         return say(`[${String(number)}/${String(steps.size)}] ${t.text(event.title)}`)
       }
@@ -80,6 +83,8 @@ export function createProgressPrinter(stream: ProgressStream, t: Translator): Pr
       case 'step-failed':
         return say(t.t('cli.progress.failed', { reason: describeRecord(event.error, t).message }))
       case 'undo-started':
+        for (const { id, title } of event.steps)
+          steps.set(id, { number: steps.get(id)?.number ?? 0, title: t.text(title) })
         return event.steps.length === 0 ? undefined : say(t.t('cli.progress.undoing'))
       case 'step-undone':
         return say(`  ↩ ${titleOf(event.step)}`)

@@ -1,3 +1,4 @@
+import { cli } from '../../../../shared/i18n/en/cli.ts'
 import type { Translator } from '../../../../shared/i18n/translate.ts'
 import type { InstanceStatus } from '../../../../shared/model/instance-status.ts'
 import { formatBytes, orDash } from './format.ts'
@@ -21,33 +22,42 @@ export function formatStatus(instances: readonly InstanceStatus[], t: Translator
       ({ title: t.t(`cli.status.columns.${column}`), align: column === 'port' ? 'right' : 'left' }) as const,
   )
   const findings = instances.flatMap(({ name, findings }) =>
-    findings.map(({ severity, message }) => `${name}: ${t.t(`cli.severities.${severity}`)}: ${message}`),
+    findings.map(({ severity, message }) =>
+      t.t('cli.status.finding', {
+        name,
+        severity: t.t(`cli.severities.${severity}`),
+        message: message.replaceAll('\n', '\n  '),
+      }),
+    ),
   )
   return [...formatTable(columns, rows), ...(findings.length === 0 ? [] : ['', ...findings])]
 }
 
-/** Each field of each instance with the place it was read from. */
+/** Each field of each instance with the place it was read from, a line for each: sources are long. */
 export function formatEvidence(instances: readonly InstanceStatus[], t: Translator): string[] {
-  return instances.flatMap((status) => {
-    const rows = Object.entries(status.evidence ?? {}).map(([field, { source, at }]) => [
-      field,
-      shown((status as unknown as Readonly<Record<string, unknown>>)[field]),
-      source,
-      at,
-    ])
-    const columns = (['field', 'value', 'source', 'at'] as const).map((column) => ({
-      title: t.t(`cli.status.columns.${column}`),
-    }))
-    return ['', `${status.name}:`, ...formatTable(columns, rows)]
-  })
+  return instances.flatMap((status) => [
+    '',
+    status.name,
+    ...Object.entries(status.evidence ?? {}).map(([field, { source, at }]) => {
+      const value =
+        field === 'state'
+          ? t.t(`cli.states.${status.state}`)
+          : field === 'role'
+            ? t.t(`cli.roles.${status.role}`)
+            : shown((status as unknown as Readonly<Record<string, unknown>>)[field])
+      const known = isField(field) ? t.t(`cli.status.fields.${field}`) : field
+      return `  ${t.t('cli.status.evidence', { field: value === null ? known : `${known} = ${value}`, source, at })}`
+    }),
+  ])
 }
+
+const isField = (field: string): field is keyof typeof cli.status.fields => field in cli.status.fields
 
 function formatLag({ lagBytes, lagSeconds }: InstanceStatus): string {
   if (lagBytes === null) return '-'
   return lagSeconds === null ? formatBytes(lagBytes) : `${formatBytes(lagBytes)}, ${lagSeconds.toFixed(1)} s`
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return '-'
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
+/** Null for lists of connections: they are for `--json`. */
+const shown = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null

@@ -7,6 +7,7 @@ export const entryOf = (name: string, changes: Partial<CatalogueEntry> = {}): Ca
   binDir: '/usr/lib/postgresql/15/bin',
   configFile: null,
   host: '127.0.0.1',
+  port: null,
   user: 'postgres',
   passfile: null,
   logFile: `/srv/${name}/log/server.log`,

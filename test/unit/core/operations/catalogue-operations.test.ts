@@ -37,6 +37,14 @@ const adoptable = (candidate: CandidateFacts, instances: Parameters<typeof world
 const params = { name: 'main', dataDir }
 const ownCommands = [{ setting: 'archive_command', value: 'cp', file: '/srv/data/postgresql.conf' }]
 
+const known = (changes: InstanceChanges = {}) =>
+  primaryFacts('main', { ...changes, entry: { origin: 'adopted', dataDir, ...changes.entry } })
+
+const shut = (unreachableBecause: string) =>
+  known({ facts: { state: 'unreachable', server: null, unreachableBecause } })
+const again = (instance: ReturnType<typeof known>, candidate: CandidateFacts = found()) =>
+  adoptable(candidate, [instance])
+
 const unreadable = (owner: string | null) => adoptable({ found: 'unreadable', dataDir, owner })
 
 describe('adopt', () => {
@@ -99,6 +107,42 @@ describe('adopt', () => {
     expect(refused(adoptable(found(), [primaryFacts('main')]), 'adopt', params).code).toBe('name-taken')
   })
 
+  describe('of an instance that is known', () => {
+    it('has nothing to do where it lets us in', () => {
+      expect(planned(again(known()), 'adopt', params).steps).toEqual([])
+    })
+
+    it.each([
+      ['password-missing', 'password-needed', {}],
+      ['wrong-password', 'instance-unreachable', { reason: 'wrong-password' }],
+    ])('asks for a password: %s', (reason, code, more) => {
+      const instance = shut(reason)
+      const same = found({ facts: { server: null } }, { alreadyNamed: 'main', access: 'refused' })
+      expect(refused(again(instance, same), 'adopt', params)).toMatchObject({
+        code,
+        params: { name: 'main', user: instance.entry.user, ...more },
+      })
+    })
+
+    it('remembers the passfile that it was adopted without and needs now', () => {
+      const open = found({ entry: { passfile: '/h/main/passfile' } })
+      const instance = shut('password-missing')
+      const plan = planned(
+        again({ ...instance, entry: { ...instance.entry, passfile: null } }, open),
+        'adopt',
+        params,
+      )
+      expect(stepsOfKind(plan, 'catalogue')[0]?.entry).toMatchObject({ passfile: '/h/main/passfile' })
+    })
+
+    it('is refused while it is stopped, and for anything said anew of it', () => {
+      const stopped = known({ facts: { state: 'stopped', server: null } })
+      expect(refused(again(stopped), 'adopt', params).code).toBe('instance-not-running')
+      expect(refused(again(known()), 'adopt', { ...params, binDir: '/other/bin' }).code).toBe('name-taken')
+      expect(refused(again(known()), 'adopt', { ...params, user: 'ann' }).code).toBe('name-taken')
+    })
+  })
+
   it.each([9.3, 9.6, 10, 18, 19])('takes %d, which is known', (major) => {
     expect(planned(adoptable(found({ major })), 'adopt', params).steps).toHaveLength(1)
   })
@@ -149,9 +193,19 @@ describe('remove', () => {
     const adopted = { entry: { origin: 'adopted' as const } }
     const plan = planned(pairOf(adopted), 'remove', { name })
     expect(kindsOf(plan)).toEqual(['catalogue'])
-    expect(noticesOf(plan)).toEqual(['notices.runs-on'])
+    expect(noticesOf(plan)).toEqual(['notices.runs-on', 'notices.data-stays'])
     const deleted = planned(pairOf(adopted), 'remove', { name, deleteData: true })
     expect(stepsOfKind(deleted, 'remove-data-directory')[0]).toMatchObject({ belongings: [] })
+    expect(noticesOf(deleted)).toEqual([])
+  })
+
+  it('deletes a passfile of ours that an adopted one does not use, when it is there', () => {
+    const passfile = `${home}/credentials/copy.pgpass`
+    const world = pairOf({ entry: { origin: 'adopted', passfile: null } })
+    const remove = (paths: NonNullable<typeof world.paths>) =>
+      stepsOfKind(planned({ ...world, paths }, 'remove', { name, deleteData: true }), 'remove-passfile')
+    expect(remove({})).toEqual([])
+    expect(remove({ [passfile]: { kind: 'file' } })).toMatchObject([{ passfile }])
   })
 
   it('asks before it changes the files of an adopted upstream, and before it cuts connections', () => {
@@ -207,6 +261,22 @@ describe('script', () => {
     expect(start.indexOf('start-main')).toBeLessThan(start.indexOf('start-copy'))
     expect(stop.indexOf('stop-copy')).toBeLessThan(stop.indexOf('stop-main'))
     expect(stop).toContain('stop-copy')
+  })
+
+  it.each([
+    ['path-not-writable', { parentWritable: false }],
+    ['path-not-writable', { kind: 'directory', writable: false }],
+    ['path-is-file', { kind: 'file', writable: true }],
+    ['read-only-disk', { readOnlyFileSystem: true }],
+  ] as const)('is refused as %s', (code, facts) => {
+    const hand = { ...world, paths: { [out]: facts } }
+    expect(refused(hand, 'script', { names: ['main'], shell: 'sh', out }).code).toBe(code)
+  })
+
+  it('writes into a folder that is there, whoever owns the one above', () => {
+    const paths = { [out]: { kind: 'directory', writable: true, parentWritable: false } } as const
+    const plan = planned({ ...world, paths }, 'script', { names: ['main'], shell: 'sh', out })
+    expect(stepsOfKind(plan, 'write-file')).toHaveLength(2)
   })
 
   it('writes each shell in its own way, in the language asked for', () => {

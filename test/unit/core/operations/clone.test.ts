@@ -248,6 +248,10 @@ describe('clone', () => {
     )
     const bare = worldWith([primaryFacts('main', unreadable)], { tools: ['initdb', 'pg_ctl', 'postgres'] })
     expect(refused(bare, 'clone', params).code).toBe('no-pg-basebackup')
+    const copyable = worldWith([primaryFacts('main')], { tools: ['initdb', 'pg_ctl', 'postgres'] })
+    expect(refused(copyable, 'clone', { ...params, method: 'basebackup' }).code).toBe(
+      'no-pg-basebackup-to-copy-with',
+    )
   })
 
   it('clones a standby, whose role can only be made on the primary above', () => {
@@ -299,7 +303,8 @@ describe('clone', () => {
     expect(refused(worldWith([main], { paths: left }), 'clone', params).code).toBe('leftover-in-the-way')
     const full = { [dataDir]: { freeBytes: 3_000_000_000 } }
     expect(refused(worldWith([main], { paths: full }), 'clone', params).code).toBe('disk-too-full')
-    const openJobs = [{ id: 'j', operation: 'clone', instances: ['main'], running: true }]
+    const open = { canResume: false, canUndo: false, damaged: null }
+    const openJobs = [{ id: 'j', operation: 'clone', instances: ['main'], running: true, ...open }]
     expect(refused(worldWith([main], { openJobs }), 'clone', params).code).toBe('instance-busy')
   })
 })

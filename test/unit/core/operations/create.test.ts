@@ -152,7 +152,14 @@ describe('create', () => {
       code: 'name-gives-same-slot',
       params: { other: 'a-b' },
     })
-    const job = { id: 'j1', operation: 'create', instances: ['main'] }
+    const job = {
+      id: 'j1',
+      operation: 'create',
+      instances: ['main'],
+      canResume: true,
+      canUndo: true,
+      damaged: null,
+    }
     const held = (running: boolean) => worldWith([], { openJobs: [{ ...job, running }] })
     expect(refused(held(true), 'create', { name: 'main' }).code).toBe('instance-busy')
     expect(refused(held(false), 'create', { name: 'main' }).code).toBe('job-unfinished')

@@ -52,9 +52,9 @@ describe('start', () => {
     ['instance-stopping', 'stopping', {}],
     ['instance-unreachable', 'unreachable', { unreachableBecause: 'wrong-password' }],
     ['foreign-owner', 'stopped', foreign],
-    ['port-taken', 'stopped', { portState: { state: 'taken', holder: 'node (7)' } }],
-    ['port-in-use', 'stopped', { portState: { state: 'taken', holder: null } }],
-    ['port-reserved', 'stopped', { portState: { state: 'reserved' } }],
+    ['own-port-taken', 'stopped', { portState: { state: 'taken', holder: 'node (7)' } }],
+    ['own-port-in-use', 'stopped', { portState: { state: 'taken', holder: null } }],
+    ['own-port-reserved', 'stopped', { portState: { state: 'reserved' } }],
   ] as const)('is refused as %s', (code, state, facts) => {
     expect(refused(inState(state, facts), 'start', { name }).code).toBe(code)
   })
@@ -70,8 +70,12 @@ describe('stop', () => {
     )
   })
 
-  it.each(['stopped', 'crashed', 'missing'] as const)('has nothing to do for what is %s', (state) => {
+  it.each(['stopped', 'crashed'] as const)('has nothing to do for what is %s', (state) => {
     expect(planned(inState(state), 'stop', { name }).steps).toEqual([])
+  })
+
+  it('does not claim that what is gone has stopped', () => {
+    expect(refused(inState('missing'), 'stop', { name }).code).toBe('data-directory-missing')
   })
 
   it.each(['starting', 'stopping', 'unreachable'] as const)('works on what is %s', (state) => {
@@ -115,10 +119,29 @@ const about = (instance: string): readonly (readonly [string, object])[] => [
   ['clone', { source: instance, name: 'new' }],
 ]
 
+const openJob = { canResume: true, canUndo: true, damaged: null }
+
 const held = (running: boolean) =>
   worldWith([primaryFacts(name), standbyFacts('copy', name)], {
-    openJobs: [{ id: 'j9', operation: 'clone', instances: ['copy'], running }],
+    openJobs: [{ id: 'j9', operation: 'clone', instances: ['copy'], ...openJob, running }],
   })
+
+const heldBy = (job: Partial<typeof openJob> | { readonly damaged: string }) =>
+  worldWith([primaryFacts(name), standbyFacts('copy', name)], {
+    openJobs: [{ id: 'j9', operation: 'clone', instances: ['copy'], ...openJob, ...job, running: false }],
+  })
+
+describe('the refusal because of an unfinished job', () => {
+  it.each([
+    ['job-to-be-undone', { canResume: false }],
+    ['job-to-be-resumed', { canUndo: false }],
+    ['job-unfinished', {}],
+    ['journal-damaged', { canResume: false, canUndo: false, damaged: '/h/journal/j9.jsonl' }],
+  ] as const)('%s names only ways that there are', (code, job) => {
+    expect(refused(heldBy(job), 'reload', { name: 'copy' }).code).toBe(code)
+    expect(planIn(heldBy(job), 'reload', { name }).kind).toBe('plan')
+  })
+})
 
 /** What an unfinished job waits for may be this very server. */
 const allowedInBetween = ['start', 'stop']

@@ -161,6 +161,26 @@ describe('reclone', () => {
       expect(kinds).not.toContain(kind)
   })
 
+  it('is refused while somebody else is at its port', () => {
+    const portState = { state: 'taken', holder: 'postgres (7)' } as const
+    const world = pairOf({}, { server: null, facts: { state: 'missing', portState } })
+    expect(refused(world, 'reclone', { name }).code).toBe('own-port-taken')
+  })
+
+  it('gives the standbys it feeds their slots back before it waits', () => {
+    const below = standbyFacts('below', name, { port: 5434 })
+    const none = standbyFacts('none', name, { port: 5435, entry: { slot: null } })
+    const world = pairOf({}, {})
+    const plan = planned({ ...world, instances: [...world.instances, below, none] }, 'reclone', { name })
+    expect(kindsOf(plan).slice(-4)).toEqual(['start-server', 'slot', 'wait', 'remove-data-directory'])
+    expect(stepsOfKind(plan, 'slot').at(-1)).toMatchObject({
+      instance: name,
+      slot: 'below',
+      action: 'create',
+    })
+    expect(plan.notices).toMatchObject([{ params: { name, slots: 'below', standbys: 'below' } }])
+  })
+
   it('uses its slot again, and makes one that is lost anew', () => {
     expect(stepsOfKind(reclone({}, slot('reserved')), 'slot')).toEqual([])
     expect(stepsOfKind(reclone({}, slot('lost')), 'slot').map(({ action }) => action)).toEqual([

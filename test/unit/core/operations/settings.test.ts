@@ -38,6 +38,24 @@ describe('config', () => {
     expect(step).toMatchObject({ kind: 'configure', live: false, validate: true })
   })
 
+  it('reloads a server that it cannot ask, too', () => {
+    const facts = { state: 'unreachable', unreachableBecause: 'wrong-password' } as const
+    expect(kindsOf(config({ work_mem: '8MB' }, { server: null, facts }))).toEqual([
+      'configure',
+      'reload-server',
+    ])
+  })
+
+  it('remembers a new port, and names the standbys that do not know it', () => {
+    const world = worldWith([primaryFacts(name), standbyFacts('copy', name)])
+    const plan = planned(world, 'config', { name, settings: { PORT: '5500' } })
+    expect(kindsOf(plan)).toEqual(['configure', 'catalogue', 'reload-server'])
+    expect(stepsOfKind(plan, 'catalogue')[0]?.entry).toMatchObject({ name, port: 5500 })
+    expect(noticesOf(plan)).toEqual(['notices.restart-needed', 'notices.standby-names-old-port'])
+    expect(plan.notices[1]?.params).toEqual({ name, standby: 'copy', old: 5432, port: 5500 })
+    expect(planned(world, 'config', { name, settings: { port: '5432' } }).steps).toEqual([])
+  })
+
   it('has nothing to do for what is so already, however it is spelled', () => {
     const has = { settings: { work_mem: '8MB' } }
     for (const value of ['8MB', '8192kB']) expect(config({ WORK_MEM: value }, has).steps).toEqual([])
@@ -122,6 +140,32 @@ describe('hba', () => {
     const plan = planned(adopted, 'hba', { name, rule })
     expect(reasonsOf(plan)).toEqual(['touches-foreign-files'])
     expect(stepsOfKind(plan, 'add-hba-rules')[0]?.file).toBe('/etc/pg/pg_hba.conf')
+  })
+
+  it('reloads a server that it cannot ask, too', () => {
+    const facts = { state: 'unreachable', unreachableBecause: 'wrong-password' } as const
+    expect(kindsOf(planned(worldOf({ server: null, facts }), 'hba', { name, rule }))).toEqual([
+      'add-hba-rules',
+      'reload-server',
+    ])
+  })
+
+  it.each([
+    [['opens-to-the-world'], { address: '0.0.0.0/0', method: 'trust' }],
+    [['opens-to-the-world'], { address: '192.168.1.0/24', method: 'trust' }],
+    [[], { address: '192.168.1.0/24', method: 'md5' }],
+    [[], { address: '127.0.0.1/32', method: 'trust' }],
+  ])('asks %j for %j', (reasons, changes) => {
+    const plan = planned(worldOf(), 'hba', { name, rule: { ...rule, ...changes } })
+    expect(reasonsOf(plan)).toEqual(reasons)
+  })
+
+  it('is titled by what the rule is for', () => {
+    const titles = ['all', 'replication'].map((database) => {
+      const plan = planned(worldOf({ facts: { hba: '' } }), 'hba', { name, rule: { ...rule, database } })
+      return plan.steps[0]?.title.key
+    })
+    expect(titles).toEqual(['steps.add-hba-rule', 'steps.add-hba-rules'])
   })
 
   it('has nothing to do for a rule that is there', () => {

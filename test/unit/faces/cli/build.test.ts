@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -34,8 +35,35 @@ test('the bundle can be run as a program and needs no package beside it', async 
 
 test('help goes to stdout, in both languages', () => {
   expect(run('--help').stdout).toContain('Usage: pgtandem')
-  expect(run('--help', '--lang', 'zh-CN').stdout).toContain('用法： pgtandem')
+  expect(run('--help', '--lang', 'zh-CN').stdout).toContain('用法：pgtandem')
   expect(run().status).toBe(0)
+})
+
+test('with --json, help and the version are one document each', () => {
+  for (const args of [['--json'], ['help', '--json'], ['--json', '--help'], ['help', 'psql', '--json']])
+    expect(JSON.parse(run(...args).stdout)).toEqual({ help: expect.stringContaining('Usage: pgtandem') })
+  expect(JSON.parse(run('--version', '--json').stdout)).toEqual({
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+  })
+})
+
+test.runIf(process.platform === 'linux')('output that is lost is a failure, told in one sentence', () => {
+  const full = openSync('/dev/full', 'w')
+  const { status, stderr } = spawnSync(process.execPath, [program, '--help'], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+    stdio: ['ignore', full, 'pipe'],
+  })
+  closeSync(full)
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^Error: The output could not be written: ENOSPC.*\n$/)
+})
+
+test('what is missing is named, with the help of the command that was typed', () => {
+  const { status, stderr } = run('adopt', 'm3')
+  expect(status).toBe(2)
+  expect(stderr).toContain('--data is missing.')
+  expect(stderr).toContain('pgtandem help adopt')
 })
 
 test('wrong usage ends with 2, and with --json as a document', () => {

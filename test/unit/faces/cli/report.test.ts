@@ -51,6 +51,13 @@ describe('failures', () => {
     expect(chinese.message).toMatch(/[\u4e00-\u9fff]/)
   })
 
+  test('speak of states in the language asked for, and of options as they are typed', () => {
+    const stopped = new PgTandemError('instance-not-running', { name: 'app', state: 'stopped' })
+    expect(describeFailure(stopped, createTranslator('zh-CN')).message).toContain('已停止')
+    const wrong = new PgTandemError('invalid-parameter', { parameter: 'standbyPort', problem: 'p' })
+    expect(describeFailure(wrong, t).message).toBe('--standby-port: p')
+  })
+
   test('a bug keeps its own words', () => {
     expect(describeFailure(new TypeError('boom'), t)).toMatchObject({ code: 'unexpected' })
     expect(describeFailure(new TypeError('boom'), t).message).toContain('boom')
@@ -104,4 +111,14 @@ test('without a terminal, progress is plain lines: each step, and every quarter 
     '  100 % (100 B)',
     '',
   ])
+})
+
+test('steps that are taken back are told by their titles, in a job that began in another run, too', () => {
+  let written = ''
+  const stream = { isTTY: false, columns: 80, write: (text: string) => void (written += text) }
+  const { onEvent } = createProgressPrinter(stream, t)
+  const title = { key: 'steps.register', params: { name: 'app' } } as const
+  onEvent({ kind: 'undo-started', steps: [{ id: '01-catalogue', title }] })
+  onEvent({ kind: 'step-undone', step: '01-catalogue' })
+  expect(written.split('\n')[1]).toBe('  ↩ Remember app')
 })

@@ -76,6 +76,8 @@ describe('ensureHome', () => {
     ['EROFS', 'home-read-only'],
     ['EACCES', 'home-not-writable'],
     ['ENOTDIR', 'home-not-a-directory'],
+    ['ENOENT', 'home-not-made'],
+    ['EINVAL', 'home-not-made'],
   ])('tells %s as %s', (code, expected) => {
     expect(homeFailure('/h', Object.assign(new Error(code), { code }))).toMatchObject({ code: expected })
   })

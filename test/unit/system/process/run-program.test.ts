@@ -78,6 +78,13 @@ describe('runProgram', () => {
     expect(stdout.endsWith('line 399999\n')).toBe(true)
   })
 
+  it('gives the line that tells the error as the reason, and not the hint after it', async () => {
+    const text =
+      'console.error("starting"); console.error("initdb: error: no"); console.error("initdb: hint: x"); process.exit(1)'
+    const error = await failure(runProgram(node, script(text)))
+    expect(error.params).toMatchObject({ lastLine: 'initdb: error: no' })
+  })
+
   it('names program, exit code and last line of a failure, without the secret', async () => {
     const text = 'console.error("first"); console.error("no, " + process.argv[1]); process.exit(3)'
     const lines: string[] = []

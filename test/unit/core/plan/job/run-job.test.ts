@@ -8,6 +8,7 @@ import {
   rm,
   stat,
   truncate,
+  utimes,
   writeFile,
 } from 'node:fs/promises'
 import os from 'node:os'
@@ -172,7 +173,7 @@ describe('a job that a killed program left behind', () => {
     expect(await undoJob('j1', services, {})).toMatchObject({ state: 'done' })
   })
 
-  it('is read without a torn last line, and refused when damaged before', async () => {
+  it('is read without a torn last line, and not gone on with when damaged before', async () => {
     await leaveBehind('j1')
     const file = path.join(home, 'journal', 'j1.jsonl')
     await appendFile(file, '{"type":"step-done","st')
@@ -180,10 +181,48 @@ describe('a job that a killed program left behind', () => {
     expect(await listJobs(services.journals, '1')).toMatchObject([{ state: 'interrupted' }])
     const lines = (await readFile(file, 'utf8')).split('\n')
     await writeFile(file, [lines[0], '{"type":', ...lines.slice(1)].join('\n'))
-    await expect(listJobs(services.journals, '1')).rejects.toMatchObject({
-      code: 'log-file-damaged',
-      params: { line: 2 },
+    await expect(resumeJob('j1', services, {})).rejects.toMatchObject({
+      code: 'journal-damaged',
+      params: { job: 'j1', operation: 'create', path: file },
     })
+  })
+
+  it('is listed as failed when its journal is damaged, and the others beside it as ever', async () => {
+    await leaveBehind('j1')
+    const id = '20261121-093012-clone-3f1a'
+    await rm(folder, { recursive: true })
+    await leaveBehind(id)
+    const file = path.join(home, 'journal', `${id}.jsonl`)
+    const whole = await readFile(file, 'utf8')
+    const [first = '', ...rest] = whole.split('\n')
+    const services = servicesWith()
+    const damagedTexts: readonly (readonly [string, { operation: string; instances: string[] }])[] = [
+      [[first, rest[0], 'x', ...rest.slice(1)].join('\n'), { operation: 'create', instances: ['main'] }],
+      [['x', ...rest].join('\n'), { operation: 'clone', instances: [] }],
+      [rest.join('\n'), { operation: 'clone', instances: [] }],
+      ['{bad', { operation: 'clone', instances: [] }],
+      ['{bad\n', { operation: 'clone', instances: [] }],
+      ['', { operation: 'clone', instances: [] }],
+    ]
+    for (const [text, told] of damagedTexts) {
+      await writeFile(file, text)
+      await utimes(file, new Date(0), new Date(0))
+      const jobs = await listJobs(services.journals, '1', 'open')
+      expect(jobs.map((job) => job.id)).toEqual([id, 'j1'])
+      expect(jobs[0]).toMatchObject({ ...told, state: 'failed', damaged: file })
+      expect(jobs[0]).toMatchObject({ canResume: false, canUndo: false })
+      expect(jobs[0]?.startedAt.slice(0, 4)).toBe(
+        told.operation === 'clone' ? '2026' : new Date().toISOString().slice(0, 4),
+      )
+      expect(jobs[1]).toMatchObject({ state: 'interrupted', canUndo: true, damaged: null })
+      await expect(undoJob(id, services, {})).rejects.toMatchObject({ code: 'journal-damaged' })
+      expect(await readFile(file, 'utf8')).toBe(text)
+    }
+  })
+
+  it('is no damage while its file has just been made', async () => {
+    await writeFile(path.join(home, 'journal', 'j2.jsonl'), '')
+    expect(await listJobs(servicesWith().journals, '1')).toEqual([])
   })
 
   it('was never begun when even its first line is torn', async () => {

@@ -278,6 +278,7 @@ it('leaves the catalogue to PgTandem', () => {
     binDir: '/b',
     configFile: null,
     host: 'h',
+    port: null,
     user: 'u',
     passfile: null,
     logFile: '/l',

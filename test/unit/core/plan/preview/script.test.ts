@@ -64,6 +64,7 @@ describe.each(['en', 'zh-CN'] as const)('scripts in %s', (language) => {
     for (const shell of ['sh', 'bash']) execFileSync(shell, ['-n'], { input: script })
     expect(script).toMatch(/^#!\/bin\/sh\n/)
     expect(script).toContain('set -eu')
+    expect(script.indexOf('"$(id -u)" = 0')).toBeLessThan(script.indexOf('mkdir'))
     for (const { title } of plan.steps) expect(script).toContain(t.text(title))
   })
 

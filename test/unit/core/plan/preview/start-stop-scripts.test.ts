@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -23,14 +23,23 @@ function install(pgCtl: string): { dir: string; asked: () => string } {
     `#!/bin/sh\necho "$*" >> '${dir.replace("'", "'\\''")}/asked'\n${pgCtl}\n`,
   )
   chmodSync(path.join(dir, 'pg_ctl'), 0o755)
-  const targets = ['one', 'two'].map((name) => linuxTarget(name, { binDir: dir, dataDir: `${dir}/${name}` }))
+  const targets = ['one', 'two'].map((name) =>
+    linuxTarget(name, { binDir: dir, dataDir: `${dir}/${name}`, logFile: `${dir}/logs/${name}/server.log` }),
+  )
   for (const file of startStopScripts(targets, 'sh', t)) {
     execFileSync('sh', ['-n'], { input: file.content })
     writeFileSync(path.join(dir, file.fileName), file.content, { mode: 0o755 })
   }
   return { dir, asked: () => readFileSync(path.join(dir, 'asked'), 'utf8') }
 }
-const run = (dir: string, name: string) => spawnSync(path.join(dir, name), { cwd: '/', encoding: 'utf8' })
+/** Runs one as the account that `uid` says it is. */
+function run(dir: string, name: string, uid = 1000) {
+  const accounts = mkdtempSync(path.join(tmpdir(), 'accounts-'))
+  made.push(accounts)
+  writeFileSync(path.join(accounts, 'id'), `#!/bin/sh\necho ${uid}\n`, { mode: 0o755 })
+  const env = { ...process.env, PATH: `${accounts}:${process.env['PATH'] ?? ''}` }
+  return spawnSync(path.join(dir, name), { cwd: '/', encoding: 'utf8', env })
+}
 
 describe('sh', () => {
   it('starts from any folder and says so', () => {
@@ -38,7 +47,18 @@ describe('sh', () => {
     const { status, stdout } = run(dir, 'start-one.sh')
     expect(status).toBe(0)
     expect(stdout).toContain('Starting one on port 5432')
-    expect(asked()).toContain(`start -w -t 300 -D ${dir}/one -l /srv/one.log`)
+    expect(asked()).toContain(`start -w -t 300 -D ${dir}/one -l ${dir}/logs/one/server.log`)
+    expect(existsSync(`${dir}/logs/one`)).toBe(true)
+    expect(existsSync(`${dir}/logs/two`)).toBe(false)
+  })
+
+  it.each(['start-one.sh', 'stop-one.sh', 'start-all.sh'])('%s leaves everything alone as root', (name) => {
+    const { dir } = install('exit 3')
+    const { status, stdout, stderr } = run(dir, name, 0)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toMatch(/^PostgreSQL refuses to run as root[^\n]*\n$/)
+    expect(existsSync(`${dir}/asked`)).toBe(false)
+    expect(existsSync(`${dir}/logs`)).toBe(false)
   })
 
   it('hands on the code of pg_ctl', () => {
@@ -94,6 +114,10 @@ describe('cmd', () => {
     expect(lines).toContain(
       'start "PostgreSQL main" /min /wait D:\\PostgreSQL\\bin\\pg_ctl.exe start -w -t 300 -D "D:\\数据 50%%" -l "D:\\My DB\\main.log"',
     )
+    const makes = lines.indexOf('if not exist "D:\\My DB" mkdir "D:\\My DB"')
+    expect(makes).toBeGreaterThan(0)
+    expect(lines[makes + 1]).toContain('pg_ctl.exe start')
+    expect(content('stop-main.cmd')).not.toContain('mkdir')
     expect(lines.at(-2)).toBe('exit /b %code%')
     expect(lines[3]).toContain('chcp')
   })

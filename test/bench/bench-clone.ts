@@ -35,7 +35,10 @@ export async function benchClone(context: BenchContext): Promise<void> {
       'sql',
       'a',
       '-c',
-      `create table filler as select i, repeat(md5(i::text), 240) as text from generate_series(1, ${rows}) i; checkpoint`,
+      `create table filler (i int, text text);
+       alter table filler alter text set storage external;
+       insert into filler select i, repeat(md5(i::text), 240) from generate_series(1, ${rows}) i;
+       checkpoint`,
     )
     const ours = async (): Promise<void> => {
       const ran = await context.pgtandem(home, 'clone', 'a', 'b', '--port', '21612')

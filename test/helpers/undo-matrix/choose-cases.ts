@@ -18,6 +18,9 @@ const turns = ['killed', 'failed', 'resumed', 'killed-in-undo'] as const
 
 const turnOf = (index: number, { turn }: { readonly turn: number }) => turns[(index + turn) % turns.length]
 
+const killed = (place: FaultPlace): MatrixCase => ({ trouble: 'killed', remedy: 'undo', place })
+const resumed = (place: FaultPlace): MatrixCase => ({ trouble: 'killed', remedy: 'resume', place })
+
 /** Of a step, killed at each of its points and undone, or resumed; and made to fail once, as deep inside as it goes. */
 export const chooseCases = (
   steps: readonly string[],
@@ -29,8 +32,6 @@ export const chooseCases = (
     const deepest =
       places.find(({ point }) => point === 'inside') ?? places.find(({ point }) => point === 'after')
     if (deepest === undefined) throw new Error(`${step} was not passed`)
-    const killed = (place: FaultPlace): MatrixCase => ({ trouble: 'killed', remedy: 'undo', place })
-    const resumed = (place: FaultPlace): MatrixCase => ({ trouble: 'killed', remedy: 'resume', place })
     const failed: MatrixCase = { trouble: 'failed', remedy: 'undo', place: deepest }
     if (choice === 'all') return [...places.flatMap((place) => [killed(place), resumed(place)]), failed]
     const kind = turnOf(index, choice)

@@ -40,11 +40,8 @@ export const describeMatrix = (scenarios: readonly Scenario[], worker: number): 
     test.for(scenarios)('$title', { timeout: 240_000 }, async (scenario, context) => {
       const { major } = scenario.fixture
       if (!hasMajor(major)) context.skip(`no PostgreSQL ${major} with all its programs is installed`)
-      const { cases } = await runScenario(
-        { place: placeOf(folder, worker), program, built },
-        scenario,
-        'some',
-      )
+      const bench = { place: placeOf(folder, worker), program, built }
+      const { cases } = await runScenario(bench, scenario, { turn: scenarios.indexOf(scenario) })
       expect(cases.filter(({ verdict }) => verdict === 'wrong')).toEqual([])
       expect(cases.length).toBeGreaterThan(0)
     })

@@ -11,6 +11,8 @@ export interface Scenario {
   params(world: World): unknown
   /** Standbys that `verify` must find in order when the operation is done. */
   readonly verify?: readonly string[]
+  /** Its steps are those of other scenarios: left to the whole matrix. */
+  readonly isVariant?: true
 }
 
 const quick = {
@@ -54,10 +56,10 @@ const pair = (major: number): Fixture => ({
   build: createPair,
 })
 
-const onlyStandby: Fixture = { id: 'only-standby', major: 18, running: [beta], build: createPair }
+const onlyStandby: Fixture = { id: 'pair-18', major: 18, running: [beta], build: createPair }
 
 const paused: Fixture = {
-  id: 'paused',
+  id: 'pair-18',
   major: 18,
   running: [alpha, beta],
   build: createPair,
@@ -156,7 +158,7 @@ const rule = {
   type: 'host',
   database: 'all',
   user: 'someone',
-  address: '127.0.0.1/32',
+  address: '192.0.2.0/24',
   method: 'scram-sha-256',
 }
 
@@ -197,6 +199,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     title: 'clone, with a tablespace',
+    isVariant: true,
     fixture: tablespace,
     operation: 'clone',
     params: (world) => clone(world, { method: 'copy' }),
@@ -204,6 +207,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     title: 'pair',
+    isVariant: true,
     fixture: empty(18),
     operation: 'pair',
     params: ({ port, binDir }) => ({
@@ -226,6 +230,7 @@ export const scenarios: readonly Scenario[] = [
   { title: 'stop', fixture: primary(18), operation: 'stop', params: () => ({ name: 'alpha' }) },
   {
     title: 'stop, of a standby, smart',
+    isVariant: true,
     fixture: pair(18),
     operation: 'stop',
     params: () => ({ name: 'beta', mode: 'smart' }),
@@ -240,6 +245,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     title: 'promote, by SQL',
+    isVariant: true,
     fixture: onlyStandby,
     operation: 'promote',
     params: () => ({ name: 'beta', by: 'sql' }),
@@ -280,6 +286,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     title: 'config, of a stopped server',
+    isVariant: true,
     fixture: stopped,
     operation: 'config',
     params: () => ({ name: 'alpha', settings: { work_mem: '7MB' } }),

@@ -1,4 +1,7 @@
 import { describeMatrix } from '../../helpers/undo-matrix/describe-matrix.ts'
 import { makesServers, scenarios } from '../../helpers/undo-matrix/scenarios.ts'
 
-describeMatrix(scenarios.filter(makesServers), 2)
+describeMatrix(
+  scenarios.filter((scenario) => makesServers(scenario) && !scenario.isVariant),
+  2,
+)

@@ -1,5 +1,7 @@
 import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { copyFile, open, unlink } from 'node:fs/promises'
+import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import { PROGRAM_COPY_BYTES, copyByProgram } from './copy-by-program.ts'
 
 /** Up to this size a file is copied without leaving the thread: five system calls cost less than one trip to the thread pool. */
 export const SMALL_FILE_BYTES = 256 * 1024
@@ -43,13 +45,21 @@ export const copySmallFile = (from: string, to: string, buffer: Buffer): number 
   }
 }
 
-/** Copies a file of any size up to the length it had when it was opened; `onChunk` may throw to stop. */
-export const copyLargeFile = async (
-  from: string,
-  to: string,
-  buffer: Buffer,
-  onChunk: (bytes: number) => void,
-): Promise<void> => {
+/** How a large copy is followed and stopped. */
+export interface LargeCopyOptions {
+  readonly buffer: Buffer
+  readonly signal: AbortSignal | undefined
+  /** Bytes more than told before; fewer than none when a copy begins again. */
+  readonly onBytes: (bytes: number) => void
+}
+
+/**
+ * Copies a file of any size up to the length it had when it was opened (`cp` may take what was added meanwhile).
+ *
+ * Throws what the file system says, or `cancelled`; a half-made target stays.
+ */
+export const copyLargeFile = async (from: string, to: string, options: LargeCopyOptions): Promise<void> => {
+  const { buffer, signal, onBytes } = options
   const source = await open(from, 'r')
   try {
     const { size, mode } = await source.stat()
@@ -57,14 +67,16 @@ export const copyLargeFile = async (
     const target = await open(to, CREATE_FLAGS, permissions)
     try {
       if (permissions !== OWNER_ONLY) await target.chmod(permissions)
+      if (size >= PROGRAM_COPY_BYTES && (await copyByProgram(from, to, { target, signal, onBytes }))) return
       let done = 0
       while (done < size) {
+        if (signal?.aborted === true) throw new PgTandemError('cancelled')
         const { bytesRead } = await source.read(buffer, 0, Math.min(buffer.length, size - done), done)
         if (bytesRead === 0) break
         for (let written = 0; written < bytesRead;)
-          written += (await target.write(buffer, written, bytesRead - written)).bytesWritten
+          written += (await target.write(buffer, written, bytesRead - written, done + written)).bytesWritten
         done += bytesRead
-        onChunk(bytesRead)
+        onBytes(bytesRead)
       }
     } finally {
       await target.close()

@@ -131,10 +131,7 @@ export const copyTree = async (options: CopyTreeOptions): Promise<CopyTreeResult
   await copyDirectory('', false)
   let failed: PgTandemError | undefined
   let cloning = true
-  const onChunk = (bytes: number) => {
-    stopIfAborted()
-    count(bytes, 0)
-  }
+  const onBytes = (bytes: number) => count(bytes, 0)
   const copyLarge = async () => {
     const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
     for (let next = large.pop(); next !== undefined; next = large.pop()) {
@@ -145,7 +142,7 @@ export const copyTree = async (options: CopyTreeOptions): Promise<CopyTreeResult
         if (cloning && (await cloneFile(source, target))) count((await stat(target)).size, 1)
         else {
           cloning = false
-          await copyLargeFile(source, target, buffer, onChunk)
+          await copyLargeFile(source, target, { buffer, signal, onBytes })
           count(0, 1)
         }
       }).catch((error: unknown) => {

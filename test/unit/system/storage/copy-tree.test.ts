@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { truncateSync } from 'node:fs'
+import { statSync, truncateSync } from 'node:fs'
 import {
   chmod,
   mkdir,
   mkdtemp,
-  open,
   readFile,
   readdir,
   rm,
@@ -15,7 +14,9 @@ import {
 } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { PROGRAM_COPY_BYTES } from '../../../../electron/system/storage/copy-by-program.ts'
 import { copyLargeFile } from '../../../../electron/system/storage/copy-file.ts'
 import { copyTree } from '../../../../electron/system/storage/copy-tree.ts'
 import { syncTree } from '../../../../electron/system/storage/sync-tree.ts'
@@ -117,8 +118,35 @@ test('a file truncated in the middle of its copy ends the copy of that file, not
   const file = path.join(from, 'shrinking')
   await writeFile(file, patterned(8 * MIB))
   const target = path.join(to, 'shrunk')
-  await copyLargeFile(file, target, Buffer.alloc(MIB), () => truncateSync(file, 0))
+  await copyLargeFile(file, target, {
+    buffer: Buffer.alloc(MIB),
+    signal: undefined,
+    onBytes: () => truncateSync(file, 0),
+  })
   expect((await readFile(target)).equals(patterned(MIB))).toBe(true)
+})
+
+test('a file of the size that a program copies arrives whole, with its mode, and every byte is told', async () => {
+  const content = randomBytes(PROGRAM_COPY_BYTES + 4711)
+  await writeFile(path.join(from, 'segment'), content)
+  await chmod(path.join(from, 'segment'), 0o640)
+  const result = await copyTree({ from, to })
+  expect((await readFile(path.join(to, 'segment'))).equals(content)).toBe(true)
+  expect((await stat(path.join(to, 'segment'))).mode & 0o777).toBe(0o640)
+  expect(result).toEqual({ bytesDone: content.length, filesDone: 1, vanished: 0 })
+})
+
+test('a file truncated again and again while a program copies it ends the copy', async () => {
+  const file = path.join(from, 'segment')
+  await writeFile(file, Buffer.alloc(4 * PROGRAM_COPY_BYTES, 'x'))
+  let copying = true
+  const copied = copyTree({ from, to }).finally(() => {
+    copying = false
+  })
+  for (let round = 0; copying; round += 1) await truncate(file, (round % 2) * 2 * PROGRAM_COPY_BYTES)
+  const { filesDone } = await copied
+  expect(filesDone).toBe(1)
+  expect((await stat(path.join(to, 'segment'))).size).toBeLessThanOrEqual(4 * PROGRAM_COPY_BYTES)
 })
 
 test('links are left out unless they are to be followed', async () => {
@@ -147,14 +175,28 @@ test('a source that is not there fails', async () => {
   })
 })
 
-test('an abort stops it in the middle of a large file', async () => {
-  const handle = await open(path.join(from, 'huge'), 'w')
-  await handle.truncate(4096 * MIB)
-  await handle.close()
+test('an abort stops our own loop at the next megabyte', async () => {
   const abort = new AbortController()
-  const copying = copyTree({ from, to, signal: abort.signal, onProgress: () => abort.abort() })
+  await writeFile(path.join(from, 'large'), Buffer.alloc(8 * MIB))
+  const copying = copyLargeFile(path.join(from, 'large'), path.join(to, 'large'), {
+    buffer: Buffer.alloc(MIB),
+    signal: abort.signal,
+    onBytes: () => abort.abort(),
+  })
   await expect(copying).rejects.toMatchObject({ code: 'cancelled' })
-  expect((await stat(path.join(to, 'huge'))).size).toBeLessThan(4096 * MIB)
+  expect(statSync(path.join(to, 'large')).size).toBe(MIB)
+})
+
+test('an abort stops the program that copies', async () => {
+  const [file, target] = [path.join(from, 'huge'), path.join(to, 'huge')]
+  await writeFile(file, Buffer.alloc(32 * PROGRAM_COPY_BYTES, 'x'))
+  const abort = new AbortController()
+  const copying = copyTree({ from, to, signal: abort.signal })
+  const stopped = expect(copying).rejects.toMatchObject({ code: 'cancelled' })
+  while ((statSync(target, { throwIfNoEntry: false })?.size ?? 0) === 0) await breathe()
+  abort.abort()
+  await stopped
+  expect(statSync(target).size).toBeLessThan(32 * PROGRAM_COPY_BYTES)
 })
 
 test('an abort beforehand copies nothing', async () => {

@@ -8,6 +8,27 @@ module.exports = {
     never('shared-stands-alone', { path: '^shared/' }, { path: '^(electron|renderer|test|build)/' }),
     never('shared-runs-anywhere', { path: '^shared/' }, { dependencyTypes: ['core'] }),
     never('renderer-not-electron', { path: '^renderer/' }, { path: '^electron/|node_modules/electron/' }),
+    never(
+      'features-apart',
+      { path: '^renderer/features/([^/]+)/' },
+      { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    ),
+    never(
+      'transport-only-in-api',
+      { path: '^renderer/', pathNot: '^renderer/api/' },
+      { path: 'node_modules/@orpc/' },
+    ),
+    never(
+      'components-are-presentational',
+      { path: '^renderer/(components|language)/' },
+      { path: '^renderer/(api|stores|plan|replication|sql|features|app)/' },
+    ),
+    never(
+      'plan-below-features',
+      { path: '^renderer/(plan|api|stores|replication|sql)/' },
+      { path: '^renderer/(features|app)/' },
+    ),
+    never('features-below-app', { path: '^renderer/features/' }, { path: '^renderer/app/' }),
     never('electron-not-renderer', { path: '^electron/' }, { path: '^renderer/' }),
     never(
       'system-knows-nothing-above',
@@ -49,7 +70,8 @@ module.exports = {
       'electron-only-in-the-shell',
       {
         path: '^(electron|shared|test)/',
-        pathNot: '^electron/(main\\.ts|preload\\.ts|faces/desktop/|faces/rpc/electron)',
+        pathNot:
+          '^(electron/(main\\.ts|preload\\.ts|faces/desktop/)|test/helpers/(electron-stub|message-port-main)\\.ts)',
       },
       { path: 'node_modules/electron/' },
     ),

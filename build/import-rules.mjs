@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const cruiser = `${root}/node_modules/dependency-cruiser/bin/dependency-cruise.mjs`
 const { stdout, stderr } = spawnSync(
   process.execPath,
-  [cruiser, '--output-type', 'json', 'electron', 'shared', 'test'],
+  [cruiser, '--output-type', 'json', 'electron', 'shared', 'renderer', 'test'],
   {
     cwd: root,
     encoding: 'utf8',

@@ -17,9 +17,9 @@ const shared = {
   'install-majors': 'test/helpers/programs/install-majors.ts',
 }
 
-/** Builds the command line, the shared programs and `more` (name: entry); the copy of the tree takes them along. */
+/** Builds the command line, the page, the shared programs and `more` (name: entry); the copy of the tree takes them along. */
 export function buildBundles(root, more = {}) {
-  buildHere(root, [])
+  buildHere(root, ['cli', 'renderer'])
   for (const [name, entry] of Object.entries({ ...shared, ...more }))
     buildHere(root, ['--entry', entry, '--out', `dist/test/${name}.mjs`])
 }

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Language } from '../../shared/i18n/translate.ts'
 import { createTranslator } from '../../shared/i18n/translate.ts'
 import { decodeConf } from '../postgres/facts/conf/encoding.ts'
 import { findInstallations } from '../postgres/installations/find-installations.ts'
 import type { InstallationPlaces } from '../postgres/installations/installation-places.ts'
+import { createKnownVersionReader } from '../postgres/installations/known-version.ts'
 import { createKnownSettingsReader } from '../postgres/programs/known-settings.ts'
 import { ensureHome } from '../system/platform/home.ts'
 import { runInTerminal } from '../system/process/run-in-terminal.ts'
+import { type ReaderWatch, watchReader } from '../system/process/watch-reader.ts'
 import type { Core } from './core.ts'
 import { withFailureLog } from './failure-log.ts'
 import { openCatalogue } from './instances/catalogue.ts'
@@ -17,10 +18,14 @@ import { watchStatus } from './monitor/poller.ts'
 import { readStatus } from './monitor/status.ts'
 import type { Planned } from './operations/operation.ts'
 import type { OpenJob } from './operations/world.ts'
+import { findJob } from './plan/job/find-job.ts'
+import { outlookOf } from './plan/job/job-outlook.ts'
+import { reportOfJournal } from './plan/job/journal-report.ts'
 import { openJournalFolder } from './plan/job/journal.ts'
 import type { Faults, JobServices } from './plan/job/job-runtime.ts'
 import { listJobs } from './plan/job/list-jobs.ts'
 import { resumeJob, runJob, undoJob } from './plan/job/run-job.ts'
+import { createPlayground } from './playground/playground.ts'
 import { previewOf } from './plan/preview/preview.ts'
 import { scriptOf } from './plan/preview/script.ts'
 import { assumesTheSame, planOperation } from './planning.ts'
@@ -30,7 +35,6 @@ import { verifyPair } from './readings/verify.ts'
 
 export interface CoreOptions {
   readonly home: string
-  readonly language: Language
   readonly programVersion: string
   readonly places: Omit<InstallationPlaces, 'home'>
   /** Where tests make jobs fail. */
@@ -39,11 +43,10 @@ export interface CoreOptions {
 
 /** Builds the one core that window, web page and command line share. Makes the home when it is missing. */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const { home, language, programVersion, faults } = options
+  const { home, programVersion, faults } = options
   await ensureHome(home)
   await mkdir(join(home, 'journal'), { recursive: true, mode: 0o700 })
   const places: InstallationPlaces = { ...options.places, home }
-  const translator = createTranslator(language)
   const catalogue = openCatalogue(home)
   const journals = openJournalFolder(home)
   const listInstallations = async () => (await findInstallations(places)).installations
@@ -68,53 +71,58 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     readKnownSettings: createKnownSettingsReader(),
     listOpenJobs: openJobs,
   }
-  const monitor = { catalogue, translator }
+  const monitor = { catalogue, readKnownVersion: createKnownVersionReader(home) }
   const jobs: JobServices = { home, programVersion, catalogue, journals, ...(faults ? { faults } : {}) }
-  const readings = createReadings({ home, catalogue, listInstallations })
-  const plan: Core['plan'] = (operation, params) =>
-    planOperation(operation, params, { ...observation, translator })
+  const readings = createReadings({ home, catalogue, places, listInstallations })
+  const plan: Core['plan'] = (operation, params) => planOperation(operation, params, observation)
+  const run: Core['run'] = async (planned, runOptions = {}) => {
+    let again: Planned | undefined
+    const confirm = async (): Promise<boolean> => {
+      again = await plan(planned.operation, planned.params)
+      return assumesTheSame(planned, again)
+    }
+    const outcome = await withFailureLog(home, runOptions, (logged) =>
+      runJob(planned, jobs, { ...logged, confirm }),
+    )
+    if (outcome !== 'not-confirmed') return outcome
+    return { state: 'changed-world', planned: again ?? (await plan(planned.operation, planned.params)) }
+  }
+  const preview: Core['preview'] = async (planned) => {
+    const installations = await listInstallations()
+    return previewOf(planned, {
+      files: readTextIfThere,
+      toolsOf: (binDir) => installations.find((found) => found.binDir === binDir)?.tools ?? [],
+    })
+  }
+  const playground = createPlayground(catalogue, { plan, run })
+  let reader: ReaderWatch | undefined
 
   return {
     home,
-    language,
     plan,
-    async preview(plan) {
-      const installations = await listInstallations()
-      return previewOf(plan, {
-        files: readTextIfThere,
-        t: translator,
-        toolsOf: (binDir) => installations.find((found) => found.binDir === binDir)?.tools ?? [],
-      })
-    },
-    script: (plan, shell) => scriptOf(plan, shell, translator),
-    async run(planned, runOptions = {}) {
-      let again: Planned | undefined
-      const confirm = async (): Promise<boolean> => {
-        again = await plan(planned.operation, planned.params)
-        return assumesTheSame(planned, again)
-      }
-      const outcome = await withFailureLog(home, runOptions, (logged) =>
-        runJob(planned, jobs, { ...logged, confirm }),
-      )
-      if (outcome !== 'not-confirmed') return outcome
-      return { state: 'changed-world', planned: again ?? (await plan(planned.operation, planned.params)) }
-    },
+    preview,
+    script: (plan, shell, language) => scriptOf(plan, shell, createTranslator(language)),
+    run,
     listJobs: (which) => listJobs(journals, programVersion, which),
+    readJob: async (id) => reportOfJournal(await findJob(id, journals), programVersion),
+    jobOutlook: async (id) => outlookOf(await findJob(id, journals), programVersion, preview),
     resumeJob: (id, runOptions = {}) =>
       withFailureLog(home, runOptions, (logged) => resumeJob(id, jobs, logged)),
     undoJob: (id, runOptions = {}) => withFailureLog(home, runOptions, (logged) => undoJob(id, jobs, logged)),
     status: (statusOptions) => readStatus(monitor, statusOptions),
     verify: (standby, verifyOptions) => verifyPair(monitor, standby, verifyOptions),
-    watch: ({ signal, onSnapshot, intervalMs }) =>
-      watchStatus(monitor, {
-        signal,
-        onSnapshot: ({ instances }) => onSnapshot(instances),
-        ...(intervalMs === undefined ? {} : { intervalMs }),
-      }),
+    watch: (watchOptions) => watchStatus(monitor, watchOptions),
     ...readings,
     runPsql: async (name, args) => runInTerminal(await readings.psqlCommand(name, args)),
     installations: createInstallationService({ home, places, catalogue }),
-    close: () => Promise.resolve(),
+    watchReader(onGone) {
+      reader ??= watchReader(onGone)
+    },
+    playground,
+    async close() {
+      await playground.links.close()
+      reader?.close()
+    },
   }
 }
 

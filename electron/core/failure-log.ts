@@ -42,3 +42,13 @@ async function writeFailures(home: string, job: string, failures: readonly JobEv
     )
   }
 }
+
+/** Writes down a failure that no user can cause, and where it happened. Never fails: there is nobody left to tell. */
+export async function logBug(home: string, error: unknown, where: string): Promise<void> {
+  try {
+    const { createLogger } = await import('../system/logging/logger.ts')
+    createLogger({ file: logFileOf(home) }).error({ err: error, where }, 'unexpected')
+  } catch {
+    return
+  }
+}

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { PgTandemError } from '../../shared/errors/pgtandem-error.ts'
 import type { TextKey } from '../../shared/i18n/text.ts'
-import type { Translator } from '../../shared/i18n/translate.ts'
 import { type ObservationServices, observeBase, observeWorld } from './instances/observe-world.ts'
 import type { Operation, Planned } from './operations/operation.ts'
 import { operations } from './operations/operations.ts'
@@ -15,11 +14,11 @@ import type { Plan } from './plan/plan.ts'
 export async function planOperation(
   id: string,
   params: unknown,
-  services: ObservationServices & { readonly translator: Translator },
+  services: ObservationServices,
 ): Promise<Planned> {
   const operation = operations[id]
   if (!operation) throw new PgTandemError('unknown-operation', { operation: id })
-  const parsed = parseParameters(operation, params, services.translator)
+  const parsed = parseParameters(operation, params)
   const base = await observeBase(services)
   const world = await observeWorld(services, base, operation.needs(parsed, base))
   return operation.plan(parsed, world)
@@ -40,19 +39,18 @@ const sameSteps = (a: Plan, b: Plan): boolean =>
     b.steps.map(({ id }) => id),
   )
 
-function parseParameters(operation: Operation, params: unknown, translator: Translator): unknown {
+function parseParameters(operation: Operation, params: unknown): unknown {
   const parsed = operation.params.safeParse(params)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new PgTandemError('invalid-parameter', {
     parameter: issue?.path.join('.') ?? '',
-    problem: say(issue?.message ?? 'parameters.invalid', translator),
+    problem: problemOf(issue?.message ?? ''),
   })
 }
 
-/** Our schemas' messages are keys; what zod says by itself is English. */
-function say(message: string, translator: Translator): string {
-  if (message.startsWith('parameters.')) return translator.t(message as TextKey)
-  if (message.endsWith('received undefined')) return translator.t('parameters.missing')
-  return translator.language === 'en' ? message : translator.t('parameters.invalid')
+/** A key under `parameters`: our schemas' messages are keys; zod's own are English. */
+function problemOf(message: string): TextKey {
+  if (message.startsWith('parameters.')) return message as TextKey
+  return message.endsWith('received undefined') ? 'parameters.missing' : 'parameters.invalid'
 }

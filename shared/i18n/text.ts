@@ -1,10 +1,12 @@
 import type { catalogue } from './en/index.ts'
 
-type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T &
-  string]
+/** Dotted keys of a catalogue. */
+export type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`
+}[keyof T & string]
 
 /** `a_one` and `a_other` are asked for as `a`, with `count` among the parameters. */
-type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
+export type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
 
 /** Dotted keys of every sentence in the catalogues, such as `errors.port-taken.hint`. */
 export type TextKey = WithoutPlural<Leaves<typeof catalogue>>

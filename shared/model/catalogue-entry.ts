@@ -26,6 +26,15 @@ export const catalogueEntrySchema = z.object({
   origin: z.enum(['made', 'adopted']),
   /** The standby that was promoted in its place: "start all" passes it over. */
   supersededBy: z.string().nullable(),
+  /** The relay of the playground that it streams through; null: it streams directly. */
+  link: z
+    .object({
+      port: z.number(),
+      /** Its primary_conninfo from before, which is put back. */
+      conninfo: z.string(),
+    })
+    .nullable()
+    .default(null),
   /** False until its own commands (archive_command, …) were shown and agreed to; see `start`. */
   trusted: z.boolean(),
 })

@@ -1,3 +1,6 @@
+import type { Text } from '../i18n/text.ts'
+import type { Evidence } from './evidence.ts'
+
 /** What an instance does now, from evidence only. */
 export const instanceStates = [
   'stopped',
@@ -21,11 +24,20 @@ export type InstanceRole = 'primary' | 'standby' | 'unknown'
 
 export type Severity = 'info' | 'warning' | 'error'
 
-/** A diagnosed problem, in the language of whoever asked. */
+/** An operation that would mend a problem, ready to be planned. */
+export interface Fix {
+  readonly operation: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** A diagnosed problem: what is wrong, and what to do. */
 export interface Finding {
   readonly code: string
   readonly severity: Severity
-  readonly message: string
+  readonly message: Text
+  readonly hint: Text
+  /** Absent where only a person can decide what to do. */
+  readonly fix?: Fix
 }
 
 /** One row of pg_stat_replication under today's column names; null where the version has no such column. */
@@ -62,12 +74,6 @@ export interface WalReceiver {
   readonly slotName: string | null
   readonly senderHost: string | null
   readonly senderPort: number | null
-}
-
-/** Where a field of a status comes from: a file, a process, a query; and when it was looked at (ISO, UTC). */
-export interface Evidence {
-  readonly source: string
-  readonly at: string
 }
 
 /** One instance as `status --json` tells it; unknown values are null. */

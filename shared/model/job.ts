@@ -14,6 +14,8 @@ export interface JobSummary {
   readonly state: JobState
   /** The last step that was begun. */
   readonly step: string | null
+  /** Of that step, as its plan has it. */
+  readonly stepTitle: Text | null
   /** ISO, UTC. */
   readonly startedAt: string
   readonly instances: readonly string[]
@@ -59,7 +61,13 @@ export type JobEvent =
   | { readonly kind: 'undo-failed'; readonly step: string; readonly error: ErrorRecord }
 
 export type JobOutcome =
-  | { readonly state: 'done'; readonly job: string; readonly changed: boolean }
+  | {
+      readonly state: 'done'
+      readonly job: string
+      readonly changed: boolean
+      /** What its steps had to say: it is done, but there is something to be seen to. */
+      readonly notes: readonly Text[]
+    }
   | {
       readonly state: 'failed'
       readonly job: string

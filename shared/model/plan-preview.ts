@@ -1,12 +1,26 @@
+import type { Text } from '../i18n/text.ts'
+
+/** Something the user must agree to first: it cuts connections, loses data or touches files that are not ours. */
+export interface Confirmation {
+  readonly reason:
+    | 'cuts-connections'
+    | 'loses-data'
+    | 'touches-foreign-files'
+    | 'runs-its-commands'
+    | 'splits-the-pair'
+    | 'opens-to-the-world'
+  readonly text: Text
+}
+
 /** One step as a person sees it before anything happens: `--dry-run --json` and the wizard's last page. */
 export interface StepPreview {
   readonly id: string
   readonly kind: string
-  readonly title: string
+  readonly title: Text
   readonly instance: string | null
   readonly undo: 'inverse' | 'nothing' | 'point-of-no-return'
   /** As one would type it; null where it cannot be done by hand, and then `reason` says why. */
-  readonly commands: { readonly cmd: string | null; readonly sh: string | null; readonly reason?: string }
+  readonly commands: { readonly cmd: string | null; readonly sh: string | null; readonly reason?: Text }
   /** Unified diffs, passwords hidden. */
   readonly changes: readonly { readonly file: string; readonly diff: string }[]
 }
@@ -15,7 +29,7 @@ export interface PlanPreview {
   readonly operation: string
   readonly assumes: readonly unknown[]
   /** Things to agree to first, and things worth knowing. */
-  readonly confirmations: readonly string[]
-  readonly notices: readonly string[]
+  readonly confirmations: readonly Confirmation[]
+  readonly notices: readonly Text[]
   readonly steps: readonly StepPreview[]
 }

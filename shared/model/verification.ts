@@ -1,3 +1,5 @@
+import type { Text } from '../i18n/text.ts'
+
 /** The guides' checks of a pair, in the order they are made. */
 export const checkIds = [
   'processes',
@@ -10,8 +12,8 @@ export const checkIds = [
 
 export type CheckId = (typeof checkIds)[number]
 
-/** What `verify` found; `detail` is a sentence with the evidence, in the language asked for. */
+/** What `verify` found; `detail` is a sentence with the evidence. */
 export interface Verification {
   readonly ok: boolean
-  readonly checks: readonly { readonly id: CheckId; readonly ok: boolean; readonly detail: string }[]
+  readonly checks: readonly { readonly id: CheckId; readonly ok: boolean; readonly detail: Text }[]
 }

@@ -7,7 +7,6 @@ const [home = '', port = '', standbyPort = '', programDir = ''] = process.argv.s
 const started = performance.now()
 const core = await createCore({
   home,
-  language: 'en',
   programVersion: 'bench',
   places: { programDir, env: process.env, platform: process.platform, arch: process.arch },
 })

@@ -59,7 +59,6 @@ const passed: FaultPlace[] = []
 const noReturn = new Set<string>()
 const core = await createCore({
   home: request.home,
-  language: 'en',
   programVersion: 'test',
   places: {
     programDir: import.meta.dirname,

@@ -28,7 +28,6 @@ export const createTestCore = async (folders: readonly string[] = [], faults?: F
   const home = await mkdtemp(path.join(os.tmpdir(), 'pgtandem-core-'))
   const core = await createCore({
     home,
-    language: 'en',
     programVersion: 'test',
     ...(faults === undefined ? {} : { faults }),
     places: {

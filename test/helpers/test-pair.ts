@@ -22,6 +22,7 @@ export const testEntry = (target: InstanceTarget, upstream: string | null): Cata
   replicationRole: 'postgres',
   origin: 'made',
   supersededBy: null,
+  link: null,
   trusted: true,
 })
 

@@ -10,6 +10,7 @@ import type {
   WorldBase,
 } from '../../electron/core/operations/world.ts'
 import type { Plan } from '../../electron/core/plan/plan.ts'
+import { parseHba } from '../../electron/postgres/facts/hba.ts'
 import { versionFacts } from '../../electron/postgres/facts/versions.ts'
 import type { CatalogueEntry } from '../../shared/model/catalogue-entry.ts'
 import type { ReplicationRow } from '../../shared/model/instance-status.ts'
@@ -30,6 +31,9 @@ export interface InstanceChanges {
   readonly server?: Partial<ServerFacts> | null
   readonly facts?: Partial<InstanceFacts>
 }
+
+/** Of hand-made instances, unless told otherwise. */
+export const defaultHba = 'host replication all 127.0.0.1/32 scram-sha-256\n'
 
 const postmaster = new Set([
   'wal_level',
@@ -59,6 +63,7 @@ export function primaryFacts(name: string, changes: InstanceChanges = {}): Insta
     replicationRole: 'replicator',
     origin: 'made',
     supersededBy: null,
+    link: null,
     trusted: true,
     ...changes.entry,
   }
@@ -93,6 +98,7 @@ export function primaryFacts(name: string, changes: InstanceChanges = {}): Insta
     walSenders: 0,
     replayPaused: false,
   }
+  const hba = changes.facts?.hba === undefined ? defaultHba : changes.facts.hba
   return {
     entry,
     target: {
@@ -118,7 +124,9 @@ export function primaryFacts(name: string, changes: InstanceChanges = {}): Insta
         { value, file: configFile, source: 'file' },
       ]),
     ),
-    hba: 'host replication all 127.0.0.1/32 scram-sha-256\n',
+    absoluteIncludes: [],
+    hba,
+    hbaRules: hba === null ? null : parseHba(hba, major),
     filesReadable: true,
     knowsReplicationPassword: true,
     ownCommands: [],
@@ -216,6 +224,8 @@ export interface WorldChanges {
   readonly freePorts?: readonly number[]
   readonly openJobs?: World['openJobs']
   readonly candidate?: NonNullable<World['candidate']>
+  /** Of files that a plan asks for; the rest cannot be read. */
+  readonly texts?: NonNullable<World['texts']>
 }
 
 /** A world with these instances; what an operation asks for beyond `changes` is as free and absent as can be. */
@@ -263,6 +273,7 @@ export function planIn(hand: HandMadeWorld, id: string, params: unknown): Planne
     ),
     knownSettings: Object.fromEntries((needs.knownSettingsOf ?? []).map((dir) => [dir, knownSettings])),
     openJobs: hand.openJobs ?? [],
+    texts: hand.texts ?? {},
     ...(candidate === undefined ? {} : { candidate }),
   })
 }

@@ -110,7 +110,7 @@ describe.each(testInstallations)('PostgreSQL $major', ({ major, binDir }) => {
     const watched = core.watch({
       signal: watching.signal,
       intervalMs: 50,
-      onSnapshot: ([alpha]) => void states.push(alpha?.state ?? '?'),
+      onSnapshot: ({ instances: [alpha] }) => void states.push(alpha?.state ?? '?'),
     })
     try {
       await waitUntil('watched', async () => states.filter((state) => state === 'running').length > 2)

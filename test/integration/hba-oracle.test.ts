@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSession, type Session } from '../../electron/postgres/connection/connect.ts'
-import { addHbaRule, matchHba, parseHba } from '../../electron/postgres/facts/hba.ts'
+import { readHbaRules } from '../../electron/core/instances/read-hba-rules.ts'
+import { addHbaRule, type HbaLine, matchHba, parseHba } from '../../electron/postgres/facts/hba.ts'
 import { findFreePort } from '../../electron/system/platform/ports.ts'
 import type { InstanceTarget } from '../../shared/model/instance-target.ts'
 import {
@@ -58,6 +60,23 @@ const texts = fc.array(line, { maxLength: 12 }).map((lines) => `${lines.join('\n
 /** As the server shows an array of words. */
 const words = (text: string | null): string[] => (text === null ? [] : (JSON.parse(text) as string[]))
 
+/** The rules as `judge` shows those of the server. */
+const listRules = (lines: readonly HbaLine[]): object[] =>
+  lines.flatMap((parsed): object[] => {
+    if (parsed.kind === 'invalid') return [{ line: parsed.line, refused: true }]
+    if (parsed.kind !== 'rule') return []
+    const { rule } = parsed
+    return [
+      {
+        line: parsed.line,
+        type: rule.type,
+        databases: rule.databases.map(({ value }) => value),
+        users: rule.users.map(({ value }) => value),
+        method: rule.method,
+      },
+    ]
+  })
+
 describe.each(testInstallations)('pg_hba_file_rules of $major as judge', ({ major, binDir }) => {
   let session: Session
   let target: InstanceTarget
@@ -77,11 +96,11 @@ describe.each(testInstallations)('pg_hba_file_rules of $major as judge', ({ majo
     await clear()
   })
 
-  const judge = async (text: string) => {
+  const judge = async (text: string, order = 'line_number') => {
     await writeFile(target.hbaFile, text)
     const rows = await session.query(
       `select line_number as line, type, to_json(database)::text as databases, to_json(user_name)::text as users,
-         auth_method as method, error from pg_catalog.pg_hba_file_rules order by line_number`,
+         auth_method as method, error from pg_catalog.pg_hba_file_rules order by ${order}`,
     )
     return rows.map(({ line: number, type: kind, databases, users, method: how, error }) =>
       error === null
@@ -96,21 +115,7 @@ describe.each(testInstallations)('pg_hba_file_rules of $major as judge', ({ majo
     )
   }
 
-  const ours = (text: string): object[] =>
-    parseHba(text, major).lines.flatMap((parsed): object[] => {
-      if (parsed.kind === 'invalid') return [{ line: parsed.line, refused: true }]
-      if (parsed.kind !== 'rule') return []
-      const { rule } = parsed
-      return [
-        {
-          line: parsed.line,
-          type: rule.type,
-          databases: rule.databases.map(({ value }) => value),
-          users: rule.users.map(({ value }) => value),
-          method: rule.method,
-        },
-      ]
-    })
+  const ours = (text: string): object[] => listRules(parseHba(text, major).lines)
 
   it('reads random files as the server does', async () => {
     await fc.assert(
@@ -119,6 +124,25 @@ describe.each(testInstallations)('pg_hba_file_rules of $major as judge', ({ majo
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('reads lists and included files as the server does', async () => {
+    const folder = path.dirname(target.hbaFile)
+    await mkdir(path.join(folder, 'hba.d'), { recursive: true })
+    const files = {
+      team: 'ann, "bo b"\n@more # and\n',
+      more: 'all\n',
+      'first.conf': 'host replication @team 127.0.0.1/32 md5\n',
+      'hba.d/b.conf': 'local b b trust\n',
+      'hba.d/B.conf': 'local B B trust\n',
+      'hba.d/.a.conf': 'local hidden hidden trust\n',
+    }
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text)
+    const includes = 'include first.conf\ninclude_if_exists none.conf\ninclude_dir hba.d\n'
+    const text = `local @team all trust\n${major >= 16 ? includes : ''}host all all samehost trust\n`
+    const judged = await judge(text, major >= 16 ? 'rule_number' : 'line_number')
+    expect(judged).toHaveLength(major >= 16 ? 5 : 2)
+    expect(listRules(readHbaRules(target.hbaFile, major)?.rules.lines ?? [])).toEqual(judged)
   })
 
   it('adds a rule that the server reads and that decides', async () => {

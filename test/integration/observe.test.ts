@@ -1,19 +1,13 @@
-import { spawn } from 'node:child_process'
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openCatalogue } from '../../electron/core/instances/catalogue.ts'
 import { observeInstance } from '../../electron/core/instances/observe-instance.ts'
 import { readServerFacts } from '../../electron/core/instances/observe-server.ts'
 import { observeState } from '../../electron/core/instances/observe-state.ts'
-import { observeBase, observeWorld } from '../../electron/core/instances/observe-world.ts'
-import type { WorldNeeds } from '../../electron/core/operations/world.ts'
-import { openSession, withSession } from '../../electron/postgres/connection/connect.ts'
-import { createKnownSettingsReader } from '../../electron/postgres/programs/known-settings.ts'
-import { probeInstallation } from '../../electron/postgres/installations/probe-installation.ts'
-import { isBroken } from '../../electron/postgres/installations/installation.ts'
+import { openSession } from '../../electron/postgres/connection/connect.ts'
 import type { CatalogueEntry } from '../../shared/model/catalogue-entry.ts'
 import type { InstanceTarget } from '../../shared/model/instance-target.ts'
+import { pidOf, worldOf } from '../helpers/observed-world.ts'
 import { makeTestPair, testEntry, waitUntil } from '../helpers/test-pair.ts'
 import {
   initTestServer,
@@ -24,27 +18,7 @@ import {
   testTarget,
 } from '../helpers/test-server.ts'
 
-const pidOf = async (target: InstanceTarget): Promise<number> =>
-  Number((await readFile(path.join(target.dataDir, 'postmaster.pid'), 'utf8')).split('\n')[0])
-
 const nothingToClear = (): Promise<unknown> => Promise.resolve()
-
-const worldOf = async (home: string, entries: readonly CatalogueEntry[], needs: WorldNeeds) => {
-  await mkdir(home, { recursive: true })
-  const catalogue = openCatalogue(home)
-  for (const entry of entries) await catalogue.put(entry)
-  const probed = await Promise.all(
-    testInstallations.map(({ binDir }) => probeInstallation({ binDir, source: 'folder' })),
-  )
-  const services = {
-    home,
-    catalogue,
-    listInstallations: async () => probed.flatMap((found) => (isBroken(found) ? [] : [found])),
-    readKnownSettings: createKnownSettingsReader(),
-    listOpenJobs: async () => [],
-  }
-  return observeWorld(services, await observeBase(services), needs)
-}
 
 describe.each(testInstallations)('a pair of PostgreSQL $major, observed', ({ major, binDir }) => {
   const port = 26_300 + major * 4
@@ -83,7 +57,9 @@ describe.each(testInstallations)('a pair of PostgreSQL $major, observed', ({ maj
       file: primary.configFile,
       source: 'file',
     })
-    expect(one.evidence['state']?.source).toContain('postmaster.pid')
+    expect(one.evidence['state']?.sources).toMatchObject([
+      { params: { file: path.join(primary.dataDir, 'postmaster.pid'), pid: one.pid } },
+    ])
     expect(other).toMatchObject({ state: 'running', role: 'standby', port: port + 1 })
     expect(other.systemIdentifier).toBe(one.systemIdentifier)
     expect(other.systemIdentifier).toMatch(/^\d{15,}$/)
@@ -232,7 +208,9 @@ describe.each(testInstallations)('a pair of PostgreSQL $major, observed', ({ maj
     await stopTestServer(standby)
     const observed = await observeState(standbyEntry)
     expect(observed).toMatchObject({ state: 'stopped', role: 'standby', pid: null, port: port + 1 })
-    expect(observed.evidence['role']?.source).toContain('standby.signal')
+    expect(observed.evidence['role']?.sources).toEqual([
+      { code: 'file', params: { file: path.join(standby.dataDir, 'standby.signal') } },
+    ])
     await startTestServer(standby)
   })
 
@@ -266,106 +244,5 @@ describe.each(testInstallations)('a pair of PostgreSQL $major, observed', ({ maj
       'its children are gone',
       async () => (await observeInstance(entry, [], { deep: true })).portState?.state === 'free',
     )
-  })
-})
-
-describe.each(testInstallations)('one server of PostgreSQL $major', ({ major, binDir }) => {
-  const port = 26_302 + major * 4
-  let folder = ''
-  let clear = nothingToClear
-  let target: InstanceTarget
-
-  beforeAll(async () => {
-    ;({ folder, clear } = await makeTestFolder())
-    target = testTarget(folder, 'solo', { major, binDir, port })
-    await initTestServer(target)
-  })
-  afterAll(async () => {
-    await stopTestServer(target).catch(() => undefined)
-    await clear()
-  })
-
-  it('lists tablespaces', async () => {
-    const location = path.join(folder, 'space one')
-    await mkdir(location)
-    await startTestServer(target)
-    await withSession(target, {}, async (session) => {
-      await session.query(`create tablespace extra location '${location}'`)
-      expect(await readServerFacts(target, major)).toMatchObject({
-        facts: { tablespaces: [{ oid: expect.any(Number), name: 'extra', location }] },
-      })
-    })
-    await stopTestServer(target)
-  })
-
-  it('is found with its configuration elsewhere, as on Debian', async () => {
-    const etc = path.join(folder, 'etc')
-    await mkdir(etc)
-    for (const name of ['postgresql.conf', 'pg_hba.conf', 'pg_ident.conf'])
-      await rename(path.join(target.dataDir, name), path.join(etc, name))
-    const configFile = path.join(etc, 'postgresql.conf')
-    const text = await readFile(configFile, 'utf8')
-    const more = `data_directory = '${target.dataDir}'\nhba_file = '${etc}/pg_hba.conf'\narchive_mode = on\narchive_command = 'true'\n`
-    await writeFile(configFile, text + more + `unix_socket_directories = '${folder}'\n`)
-    await writeFile(
-      path.join(etc, 'pg_hba.conf'),
-      'local all all peer\nhost all all 127.0.0.1/32 scram-sha-256\n',
-    )
-    await startTestServer({ ...target, dataDir: etc })
-    const entry = { ...testEntry(target, null), configFile }
-    const facts = await observeInstance(entry, [], { deep: true })
-    expect(facts).toMatchObject({
-      state: 'running',
-      target: { port, configFile, hbaFile: path.join(etc, 'pg_hba.conf') },
-      ownCommands: [{ setting: 'archive_command', value: 'true' }],
-    })
-    const candidate = { name: 'deb', dataDir: target.dataDir }
-    const adopted = (await worldOf(path.join(folder, 'home'), [], { candidate })).candidate
-    expect(adopted).toMatchObject({
-      found: 'data-directory',
-      access: 'socket',
-      instance: { server: { superuser: true }, entry: { configFile, binDir, host: folder } },
-      ownCommands: [{ setting: 'archive_command', value: 'true', file: configFile }],
-    })
-    const versionFile = path.join(target.dataDir, 'PG_VERSION')
-    await chmod(versionFile, 0)
-    const closed = await observeInstance(entry, [], { deep: true })
-    await chmod(versionFile, 0o600)
-    expect(closed).toMatchObject({
-      state: 'running',
-      role: 'primary',
-      filesReadable: false,
-      systemIdentifier: facts.systemIdentifier,
-      target: { major, port, configFile, hbaFile: path.join(etc, 'pg_hba.conf') },
-    })
-    await stopTestServer(target)
-    const stopped = (await worldOf(path.join(folder, 'home'), [], { candidate })).candidate
-    expect(stopped).toMatchObject({
-      access: 'expected-socket',
-      instance: { state: 'stopped', role: 'primary' },
-    })
-  })
-
-  it('is dead as a zombie that nobody reaps', async () => {
-    const parent = spawn(
-      'sh',
-      [
-        '-c',
-        `'${path.join(binDir, 'postgres')}' -D '${path.join(folder, 'etc')}' >'${target.logFile}' 2>&1 & exec sleep 60`,
-      ],
-      { stdio: 'ignore' },
-    )
-    try {
-      const entry = { ...testEntry(target, null), configFile: path.join(folder, 'etc', 'postgresql.conf') }
-      await waitUntil('it runs', async () => (await observeState(entry)).state === 'running')
-      const pid = await pidOf(target)
-      process.kill(pid, 'SIGKILL')
-      await waitUntil('it is a zombie', async () =>
-        (await readFile(`/proc/${String(pid)}/stat`, 'utf8')).includes(') Z '),
-      )
-      expect(await observeState(entry)).toMatchObject({ state: 'crashed', pid: null })
-    } finally {
-      parent.kill('SIGKILL')
-    }
   })
 })

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTranslator } from '../../shared/i18n/translate.ts'
 import type { InstanceStatus } from '../../shared/model/instance-status.ts'
 import type { InstanceTarget } from '../../shared/model/instance-target.ts'
 import { watchStatus, type Snapshot } from '../../electron/core/monitor/poller.ts'
@@ -16,12 +15,16 @@ if (installation === undefined) throw new Error('no installation to test with')
 let primary: InstanceTarget
 let standby: InstanceTarget
 let services: MonitorServices
+const fullVersion = { version: `${String(installation.major)}.99`, major: installation.major }
 const place = await makeTestFolder()
 
 beforeAll(async () => {
   ;({ primary, standby } = await makeTestPair(place.folder, { ...installation, port: 27_610 }))
   const entries = [testEntry(primary, null), testEntry(standby, 'alpha')]
-  services = { catalogue: { list: async () => entries }, translator: createTranslator('en') }
+  services = {
+    catalogue: { list: async () => entries },
+    readKnownVersion: async (binDir) => (binDir === installation.binDir ? fullVersion : undefined),
+  }
 })
 
 afterAll(async () => {
@@ -75,7 +78,8 @@ test('a pair that streams is told with its roles, upstream, positions and eviden
     'timeline',
     'syncState',
   ]) {
-    expect([field, beta.evidence?.[field]?.source]).toEqual([field, expect.stringMatching(/./)])
+    const [source] = beta.evidence?.[field]?.sources ?? []
+    expect([field, source?.code]).toEqual([field, expect.stringMatching(/./)])
   }
 })
 
@@ -152,6 +156,7 @@ test('a stopped standby keeps its role and upstream from its files', async () =>
     upstream: 'alpha',
     pid: null,
     replayLsn: null,
+    version: fullVersion.version,
   })
   await startTestServer(standby)
   await waitUntil('streaming', streaming)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTranslator } from '../../shared/i18n/translate.ts'
-import { checkIds } from '../../shared/model/verification.ts'
+import { checkIds, type Verification } from '../../shared/model/verification.ts'
 import type { InstanceTarget } from '../../shared/model/instance-target.ts'
 import { verifyPair } from '../../electron/core/readings/verify.ts'
 import { readStatus, type MonitorServices } from '../../electron/core/monitor/status.ts'
@@ -19,7 +19,10 @@ const place = await makeTestFolder()
 beforeAll(async () => {
   ;({ primary, standby } = await makeTestPair(place.folder, { ...installation, port: 27_620 }))
   const entries = [testEntry(primary, null), testEntry(standby, 'alpha')]
-  services = { catalogue: { list: async () => entries }, translator: createTranslator('en') }
+  services = {
+    catalogue: { list: async () => entries },
+    readKnownVersion: async () => undefined,
+  }
   await waitUntil('streaming', async () => {
     const [alpha, beta] = await readStatus(services)
     return beta?.walReceiver?.status === 'streaming' && alpha?.replication[0]?.state === 'streaming'
@@ -31,6 +34,10 @@ afterAll(async () => {
   await stopTestServer(primary)
   await place.clear()
 })
+
+const english = createTranslator('en')
+const inEnglish = (checks: Verification['checks']): string[] =>
+  checks.map(({ detail }) => english.text(detail))
 
 const schemasLeft = async (): Promise<number> => {
   const rows = await withSession(primary, {}, (session) =>
@@ -44,11 +51,10 @@ test('a good pair passes all six checks, with evidence, and nothing is left', as
   expect(checks.filter((check) => !check.ok)).toEqual([])
   expect(ok).toBe(true)
   expect(checks.map(({ id }) => id)).toEqual(checkIds)
-  expect(checks[0]?.detail).toMatch(/walsender \d+ .* walreceiver \d+/)
-  expect(checks[1]?.detail).toMatch(/in production.*in archive recovery/)
-  expect(checks[4]?.detail).toContain(
-    'cannot execute CREATE SCHEMA in a read-only transaction (SQLSTATE 25006)',
-  )
+  const details = inEnglish(checks)
+  expect(details[0]).toMatch(/walsender \d+ .* walreceiver \d+/)
+  expect(details[1]).toMatch(/in production.*in archive recovery/)
+  expect(details[4]).toContain('cannot execute CREATE SCHEMA in a read-only transaction (SQLSTATE 25006)')
   expect(await schemasLeft()).toBe(0)
 })
 
@@ -75,7 +81,7 @@ test('with replay paused the row does not arrive within the deadline, and no sch
   expect(performance.now() - startedMs).toBeLessThan(5000)
   expect(ok).toBe(false)
   expect(checks.filter((check) => !check.ok).map(({ id }) => id)).toEqual(['row-travels'])
-  expect(checks[3]?.detail).toContain('had not reached beta after 0.7 s')
+  expect(inEnglish(checks)[3]).toContain('had not reached beta after 0.7 s')
   expect(await schemasLeft()).toBe(0)
 })
 

@@ -8,6 +8,7 @@ import type { FileState, Subject } from './subject.ts'
 export interface Details {
   readonly server: ServerDetail | null
   readonly files: FileState
+  readonly relayGone: boolean
   /** The newest lines of its log. */
   readonly log: readonly string[]
 }
@@ -32,6 +33,7 @@ export function buildSubject(observation: Observation, status: BareStatus, detai
             })),
           },
     files: details.files,
+    relayGone: details.relayGone,
     logTail: linesSinceFreshStart(details.log),
     unreachableBecause: unreachable?.code ?? null,
   }

@@ -5,6 +5,7 @@ import { controlFileDamaged } from './rules/control-file-damaged.ts'
 import { dataDirectoryMissing } from './rules/data-directory-missing.ts'
 import { diskNearlyFull } from './rules/disk-nearly-full.ts'
 import { hbaOpenToWorld } from './rules/hba-open-to-world.ts'
+import { linkLeftBehind } from './rules/link-left-behind.ts'
 import { noAccess } from './rules/no-access.ts'
 import { portDiffers } from './rules/port-differs.ts'
 import { replayPaused } from './rules/replay-paused.ts'
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   supersededPrimary,
   synchronousStandbyGone,
   slotLost,
+  linkLeftBehind,
   standbyNotStreaming,
   standbySettingTooLow,
   replayPaused,

@@ -1,25 +1,14 @@
 import type { catalogue } from '../../../shared/i18n/en/index.ts'
-import type { Text, TextParams } from '../../../shared/i18n/text.ts'
-import type { Severity } from '../../../shared/model/instance-status.ts'
+import type { TextParams } from '../../../shared/i18n/text.ts'
+import type { Finding, Fix, Severity } from '../../../shared/model/instance-status.ts'
 import type { Subject } from './subject.ts'
 
 /** Every problem that can be diagnosed; its sentences stand under `findings` in the catalogues. */
 export type FindingCode = keyof (typeof catalogue)['findings']
 
-/** An operation that would mend it, ready to be planned. */
-export interface Fix {
-  readonly operation: string
-  readonly params: Readonly<Record<string, unknown>>
-}
-
-/** A diagnosed problem, not yet in a language. */
-export interface Diagnosis {
+/** A finding whose sentences are there. */
+export interface Diagnosis extends Finding {
   readonly code: FindingCode
-  readonly severity: Severity
-  readonly message: Text
-  readonly hint: Text
-  /** Absent where only a person can decide what to do. */
-  readonly fix?: Fix
 }
 
 /** One rule: looks at one instance, and at the others where it must. Pure. */

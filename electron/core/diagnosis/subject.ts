@@ -46,10 +46,12 @@ export interface FileState {
 /** One instance as the rules see it: plain data, gathered beforehand. */
 export interface Subject {
   readonly status: Omit<InstanceStatus, 'findings' | 'evidence'>
-  readonly entry: Pick<CatalogueEntry, 'supersededBy'>
+  readonly entry: Pick<CatalogueEntry, 'supersededBy' | 'link'>
   /** Null when it does not run, cannot be asked, or was not asked this time. */
   readonly server: ServerState | null
   readonly files: FileState
+  /** Nobody listens at the port of the relay that it is led through; false without one. */
+  readonly relayGone: boolean
   /** The newest lines of its log, oldest first; empty unless something is wrong with it. */
   readonly logTail: readonly string[]
   /** Why it cannot be asked though it runs, as an error code. */

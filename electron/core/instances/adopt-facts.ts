@@ -6,6 +6,7 @@ import { readPassfile } from '../../postgres/credentials/passfile.ts'
 import { programPath } from '../../postgres/installations/installation.ts'
 import { readProcessName } from '../../system/process/identity.ts'
 import { bestInstallation } from '../operations/choose-installation.ts'
+import { defaultReplicationRole } from '../operations/create.ts'
 import type {
   CandidateFacts,
   CandidateNeeds,
@@ -20,12 +21,11 @@ import { instancePaths } from './instance-paths.ts'
 import { observeInstance } from './observe-instance.ts'
 import { observeState } from './observe-state.ts'
 import type { ObservedState } from './observed-state.ts'
-import { readText } from './read-file-settings.ts'
+import { readHbaRules } from './read-hba-rules.ts'
 import { readVersionFile } from './read-instance-files.ts'
 import { hbaFileOf } from './target.ts'
 
 const defaultUser = 'postgres'
-const defaultReplicationRole = 'replicator'
 
 /**
  * What `adopt` can find out about a data directory that anyone made, running or not; changes nothing in it.
@@ -63,16 +63,18 @@ export async function observeCandidate(
     return { found: 'unreadable', dataDir, owner: instance.foreignOwner }
   const settings = instance.filesReadable ? instance.settings : (instance.server?.settings ?? {})
   const catalogued = Object.values(await others)
+  const standbys = catalogued.filter((other) => isStandbyOf(other, instance))
+  const feeding = { ...entry, replicationRole: roleOfStandbys(standbys, instance) }
   return {
     found: 'data-directory',
     dataDir,
     alreadyNamed: await findName(dataDir, base.entries),
     instance: {
       ...instance,
-      entry: { ...entry, ...describeStandby(entry, instance, settings, catalogued.map(toKnown)) },
+      entry: { ...entry, ...describeStandby(feeding, instance, settings, catalogued.map(toKnown)) },
     },
     access: way.access,
-    standbys: catalogued.filter((other) => isStandbyOf(other, instance)).map((other) => other.entry.name),
+    standbys: standbys.map((other) => other.entry.name),
     ownCommands: instance.ownCommands.map(({ setting, value }) => ({
       setting,
       value,
@@ -86,6 +88,12 @@ const toKnown = ({ target, systemIdentifier }: InstanceFacts) => ({
   port: target.port,
   systemIdentifier,
 })
+
+/** The role that its standbys connect as: those of the catalogue, else whoever streams from it now; ours where there are none. */
+const roleOfStandbys = (standbys: readonly InstanceFacts[], { server }: InstanceFacts): string =>
+  standbys[0]?.entry.replicationRole ??
+  server?.replication.find(({ state, usename }) => state === 'streaming' && usename !== null)?.usename ??
+  defaultReplicationRole
 
 /** It was adopted before its upstream was. */
 const isStandbyOf = (other: InstanceFacts, candidate: InstanceFacts): boolean =>
@@ -117,6 +125,7 @@ async function draftEntry(
     replicationRole: defaultReplicationRole,
     origin: 'adopted',
     supersededBy: null,
+    link: null,
     trusted: false,
   }
 }
@@ -163,8 +172,7 @@ async function findWay(
   if (observed.state === 'running' || observed.state === 'starting')
     return tryAccess(draft, observed, socketDir, signal)
   return expectAccess({
-    hba: readText(hbaFileOf(draft.dataDir, observed.settings)) ?? null,
-    major: observed.major ?? 0,
+    hba: readHbaRules(hbaFileOf(draft.dataDir, observed.settings), observed.major ?? 0)?.rules ?? null,
     user: draft.user,
     socketDir,
     hasPassfile: draft.passfile !== null,

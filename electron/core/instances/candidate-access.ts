@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os'
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
-import type { Major } from '../../../shared/model/instance-target.ts'
-import { parseHba } from '../../postgres/facts/hba/hba-file.ts'
+import type { HbaFile } from '../../postgres/facts/hba/hba-file.ts'
 import { matchHba } from '../../postgres/facts/hba/match.ts'
 import type { CandidateAccess } from '../operations/world.ts'
 import { readServerFacts, type ServerAnswer } from './observe-server.ts'
@@ -44,8 +43,7 @@ const failedAccess = (code: string): CandidateAccess =>
 
 /** What decides how a server that does not run will let us in. */
 export interface ExpectedAccess {
-  readonly hba: string | null
-  readonly major: Major
+  readonly hba: HbaFile | null
   readonly user: string
   readonly socketDir: string | null
   readonly hasPassfile: boolean
@@ -55,13 +53,12 @@ export interface ExpectedAccess {
 
 /** The way in by pg_hba.conf: the socket where only peer authentication (or trust) needs no password that we lack. */
 export function expectAccess(facts: ExpectedAccess): Pick<FoundAccess, 'access' | 'host'> {
-  const { hba, major, user, socketDir, hasPassfile, account = userInfo().username } = facts
+  const { hba, user, socketDir, hasPassfile, account = userInfo().username } = facts
   const overTcp = { access: 'expected-tcp', host: loopback } as const
   if (socketDir === null || hasPassfile || hba === null) return overTcp
-  const file = parseHba(hba, major)
   const database = 'postgres'
-  const tcp = matchHba(file, { type: 'host', database, user, address: loopback })?.rule.method
-  const local = matchHba(file, { type: 'local', database, user })?.rule.method
+  const tcp = matchHba(hba, { type: 'host', database, user, address: loopback })?.rule.method
+  const local = matchHba(hba, { type: 'local', database, user })?.rule.method
   const localIsOpen = local === 'trust' || (local === 'peer' && account === user)
   return tcp !== 'trust' && localIsOpen ? { access: 'expected-socket', host: socketDir } : overTcp
 }

@@ -13,7 +13,7 @@ import { observeState } from './observe-state.ts'
 import { readServerFacts, type ServerAnswer } from './observe-server.ts'
 import type { ObservedState } from './observed-state.ts'
 import { ownCommandsOf } from './own-commands.ts'
-import { readText } from './read-file-settings.ts'
+import { readHbaRules } from './read-hba-rules.ts'
 import { targetOf } from './target.ts'
 
 export interface InstanceDepth {
@@ -44,6 +44,7 @@ export async function observeInstance(
   const { answer } = asked
   const server = answer?.kind === 'server' ? answer.facts : null
   const serverVersion = parseVersionText(server?.settings['server_version']?.value ?? '')
+  const hba = readHbaRules(target.hbaFile, target.major)
   const installed = installation?.major === target.major ? installation.version : null
   return {
     entry,
@@ -56,7 +57,9 @@ export async function observeInstance(
     version: serverVersion?.version ?? installed ?? observed.version,
     systemIdentifier: asked.observed.systemIdentifier ?? systemIdentifierOf(answer),
     settings: observed.settings,
-    hba: readText(target.hbaFile) ?? null,
+    absoluteIncludes: observed.absoluteIncludes,
+    hba: hba?.text ?? null,
+    hbaRules: hba?.rules ?? null,
     filesReadable: observed.filesReadable,
     knowsReplicationPassword,
     ownCommands: ownCommandsOf(observed.filesReadable ? observed.settings : settingsOf(server)),

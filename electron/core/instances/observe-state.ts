@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { EvidenceSource } from '../../../shared/model/evidence.ts'
 import type { Major } from '../../../shared/model/instance-target.ts'
 import type { ControlFile } from '../../postgres/facts/control-file.ts'
 import type { PidFile } from '../../postgres/facts/pid-file.ts'
@@ -37,12 +38,12 @@ export async function observeState(entry: Observable, options: ObserveOptions = 
   const foreignOwner = folder instanceof Error ? null : await readForeignOwner(folder.uid)
   const missing = folder instanceof Error ? isAbsent(folder) : version.kind === 'absent'
   if (missing) {
-    const source = folder instanceof Error ? `${dataDir} is not there` : `${versionFile} is not there`
+    const file = folder instanceof Error ? dataDir : versionFile
     return {
       ...nothingSeen,
       filesReadable: !(folder instanceof Error),
       foreignOwner,
-      evidence: { state: { source, at } },
+      evidence: stamped(at, { state: [{ code: 'absent', params: { file } }] }),
     }
   }
   if (version.kind !== 'version') return observeUnreadable(entry, foreignOwner, at)
@@ -68,18 +69,19 @@ async function observeReadable({
   const { dataDir } = entry
   const { sighting, control, postmaster } = await sight(entry, major)
   const needsSettings = !fast || postmaster === null
-  const settings: ObservedState['settings'] = needsSettings
-    ? readFileSettings(dataDir, configFileOf(entry), major).settings
-    : {}
+  const { settings, absoluteIncludes }: Pick<ObservedState, 'settings' | 'absoluteIncludes'> = needsSettings
+    ? readFileSettings(dataDir, configFileOf(entry), major)
+    : nothingSeen
   const recovery = readRecoveryFiles(dataDir, major)
   const controlPath = path.join(dataDir, 'global', 'pg_control')
   const pidPath = path.join(dataDir, 'postmaster.pid')
   const configured = parsePort(settings['port']?.value)
-  const fromControl = control === null ? `${controlPath} cannot be read` : `${controlPath}: ${control.state}`
-  const state =
-    postmaster === null
-      ? `no live process, ${fromControl}`
-      : `${pidPath}: ${postmaster.status ?? fromControl}`
+  const fromControl: EvidenceSource =
+    control === null
+      ? { code: 'unreadable', params: { file: controlPath } }
+      : { code: 'control', params: { file: controlPath, state: control.state } }
+  const versionFile = fromFile(path.join(dataDir, 'PG_VERSION'))
+  const portFile = postmaster === null ? settings['port']?.file : pidPath
   return {
     state: deduceState(sighting),
     role: deduceRole(sighting, recovery),
@@ -90,19 +92,36 @@ async function observeReadable({
     timeline: control?.timeline ?? null,
     major,
     settings,
+    absoluteIncludes,
     filesReadable: true,
     evidence: stamped(at, {
-      state,
-      role: recovery.file ?? fromControl,
-      pid:
-        postmaster === null ? `${pidPath}: no live process` : `${pidPath}, process ${String(postmaster.pid)}`,
-      port: postmaster === null ? (settings['port']?.file ?? 'built-in default') : pidPath,
-      systemIdentifier: controlPath,
-      timeline: controlPath,
-      version: path.join(dataDir, 'PG_VERSION'),
-      major: path.join(dataDir, 'PG_VERSION'),
+      state: sourcesOfState(pidPath, postmaster, fromControl),
+      role: [recovery.file === null ? fromControl : fromFile(recovery.file)],
+      pid: [processSource(pidPath, postmaster)],
+      port: [portFile === undefined ? { code: 'default', params: {} } : fromFile(portFile)],
+      systemIdentifier: [fromFile(controlPath)],
+      timeline: [fromFile(controlPath)],
+      version: [versionFile],
+      major: [versionFile],
     }),
   }
+}
+
+const fromFile = (file: string): EvidenceSource => ({ code: 'file', params: { file } })
+
+const processSource = (file: string, postmaster: PidFile | null): EvidenceSource =>
+  postmaster === null
+    ? { code: 'no-process', params: { file } }
+    : { code: 'process', params: { file, pid: postmaster.pid } }
+
+function sourcesOfState(
+  file: string,
+  postmaster: PidFile | null,
+  fromControl: EvidenceSource,
+): readonly EvidenceSource[] {
+  if (postmaster === null || postmaster.status === null) return [processSource(file, postmaster), fromControl]
+  const { pid, status } = postmaster
+  return [{ code: 'process-status', params: { file, pid, status } }]
 }
 
 interface Seen {

@@ -20,7 +20,7 @@ export async function observeUnreadable(
   const configured = text === undefined ? undefined : parsePort(getSetting(parseConf(text), 'port'))
   const port = configured ?? entry.port ?? defaultPort
   const answers = (await pingServer({ host: entry.host, port, user: entry.user })) !== 'no-answer'
-  const source = `${entry.host}:${String(port)} ${answers ? 'answers' : 'does not answer'}, ${entry.dataDir} cannot be read`
+  const server = `${entry.host}:${String(port)}`
   return {
     ...nothingSeen,
     state: answers ? 'running' : 'stopped',
@@ -28,8 +28,15 @@ export async function observeUnreadable(
     filesReadable: false,
     foreignOwner,
     evidence: stamped(at, {
-      state: source,
-      port: configured !== undefined ? configFile : entry.port ? 'catalogue' : 'built-in default',
+      state: [
+        { code: answers ? 'answers' : 'silent', params: { server } },
+        { code: 'unreadable', params: { file: entry.dataDir } },
+      ],
+      port: [
+        configured === undefined
+          ? { code: entry.port ? 'catalogue' : 'default', params: {} }
+          : { code: 'file', params: { file: configFile } },
+      ],
     }),
   }
 }

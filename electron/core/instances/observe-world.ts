@@ -14,6 +14,7 @@ import type { Catalogue } from './catalogue.ts'
 import { observeInstance } from './observe-instance.ts'
 import { observePaths } from './observe-paths.ts'
 import { findFreePorts, observePorts } from './observe-ports.ts'
+import { readText } from './read-file-settings.ts'
 
 /** What observing needs from the rest of the core. */
 export interface ObservationServices {
@@ -71,7 +72,8 @@ export async function observeWorld(
     observePorts(needs.ports ?? []),
     findFreePorts(needs.freePorts ?? 0, promised),
   ])
-  const world = { ...base, instances, ports, freePorts, paths, knownSettings, openJobs }
+  const texts = Object.fromEntries((needs.texts ?? []).map((file) => [file, readText(file) ?? null]))
+  const world = { ...base, instances, ports, freePorts, paths, knownSettings, openJobs, texts }
   return candidate === undefined ? world : { ...world, candidate }
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
-import type { Evidence, InstanceRole, InstanceState } from '../../../shared/model/instance-status.ts'
+import type { Evidence, EvidenceSource } from '../../../shared/model/evidence.ts'
+import type { InstanceRole, InstanceState } from '../../../shared/model/instance-status.ts'
 import type { Major } from '../../../shared/model/instance-target.ts'
 import type { FileSetting } from '../operations/world.ts'
 
@@ -25,6 +26,8 @@ export interface ObservedState {
   readonly major: Major | null
   /** In force by the files, by name in lower case; empty where they cannot be read. */
   readonly settings: Readonly<Record<string, FileSetting>>
+  /** What postgresql.conf includes by an absolute path: files and folders. */
+  readonly absoluteIncludes: readonly string[]
   readonly filesReadable: boolean
   /** Account that owns the data directory when it is not the one we run as; always null on Windows. */
   readonly foreignOwner: string | null
@@ -44,12 +47,16 @@ export const nothingSeen: ObservedState = {
   version: null,
   major: null,
   settings: {},
+  absoluteIncludes: [],
   filesReadable: true,
   foreignOwner: null,
   evidence: {},
 }
 
 /** The same time for all that was looked at together. */
-export function stamped(at: string, sources: Readonly<Record<string, string>>): Record<string, Evidence> {
-  return Object.fromEntries(Object.entries(sources).map(([field, source]) => [field, { source, at }]))
+export function stamped(
+  at: string,
+  fields: Readonly<Record<string, readonly EvidenceSource[]>>,
+): Record<string, Evidence> {
+  return Object.fromEntries(Object.entries(fields).map(([field, sources]) => [field, { sources, at }]))
 }

@@ -11,6 +11,8 @@ import type { FileSetting } from '../operations/world.ts'
 export interface FileSettings {
   /** By name in lower case. */
   readonly settings: Readonly<Record<string, FileSetting>>
+  /** See `EffectiveSettings`. */
+  readonly absoluteIncludes: readonly string[]
   /** postgresql.conf itself could be read. */
   readonly readable: boolean
 }
@@ -22,14 +24,14 @@ export interface FileSettings {
  */
 export function readFileSettings(dataDir: string, configFile: string, major: Major): FileSettings {
   const facts = versionFacts(major)
-  const { settings } = effectiveSettings(
+  const { settings, absoluteIncludes } = effectiveSettings(
     { main: configFile, read: readText, list: listFiles },
     facts.hasAutoConf ? path.join(dataDir, 'postgresql.auto.conf') : undefined,
   )
   const found: Record<string, FileSetting> = {}
   for (const [name, { value, file, source }] of settings) found[name] = { value, file, source }
   if (facts.recoveryConfig === 'recovery.conf') Object.assign(found, readRecoveryConf(dataDir))
-  return { settings: found, readable: readText(configFile) !== undefined }
+  return { settings: found, absoluteIncludes, readable: readText(configFile) !== undefined }
 }
 
 /** The parameters of recovery.conf, which are no settings of the server up to 11; empty without that file. */
@@ -52,7 +54,8 @@ export function readText(file: string): string | undefined {
   }
 }
 
-function listFiles(dir: string): readonly string[] | undefined {
+/** Names of the files in a folder; undefined where it cannot be read. */
+export function listFiles(dir: string): readonly string[] | undefined {
   try {
     const entries = readdirSync(dir, { withFileTypes: true })
     return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name)

@@ -23,7 +23,10 @@ export function buildStatus(observation: Observation, all: readonly Observation[
     role,
     port: files.port ?? entry.port,
     dataDir: entry.dataDir,
-    version: server === null ? files.version : versionText(server.serverVersionNum),
+    version:
+      server === null
+        ? (observation.installedVersion ?? files.version)
+        : versionText(server.serverVersionNum),
     major: files.major ?? (server === null ? null : majorOf(server.serverVersionNum)),
     pid: files.pid,
     systemIdentifier: files.systemIdentifier ?? observation.systemIdentifier,

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { Session } from '../../postgres/connection/connect.ts'
+import { canListen } from '../../system/platform/ports.ts'
 import type { Details } from '../diagnosis/build-subject.ts'
 import { readFileState } from '../diagnosis/read-file-state.ts'
 import { readServerDetail, type ServerDetail } from '../diagnosis/read-server-state.ts'
@@ -19,24 +20,30 @@ export interface Inspection {
 /** Looks at one instance in full: status, settings, files, and its log where something is wrong. Never throws for what an instance does. */
 export async function inspectInstance(
   entry: CatalogueEntry,
-  options: Pick<ObserveInstanceOptions, 'session' | 'onSession'> = {},
+  options: Omit<ObserveInstanceOptions, 'fast'> = {},
 ): Promise<Inspection> {
   let session: Session | undefined = options.session
   const observation = await observeInstance(entry, {
+    ...options,
     session,
     onSession: (opened) => (session = opened),
   })
-  const [server, files, log] = await Promise.all([
+  const [server, files, relayGone, log] = await Promise.all([
     readDetail(observation, session),
     readFileState(observation),
+    isRelayGone(entry),
     readWorryingLog(observation),
   ])
   if (session !== undefined && session !== options.session) {
     if (options.onSession === undefined) await session.close().catch(() => undefined)
     else options.onSession(session)
   }
-  return { observation, details: { server, files, log } }
+  return { observation, details: { server, files, relayGone, log } }
 }
+
+/** Binding the port asks whether it is there without connecting to it. */
+const isRelayGone = async ({ link }: CatalogueEntry): Promise<boolean> =>
+  link !== null && (await canListen(link.port, '127.0.0.1'))
 
 /** Null also when the server went away meanwhile: the next poll sees that. */
 async function readDetail(

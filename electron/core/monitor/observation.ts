@@ -10,6 +10,8 @@ export interface Observation {
   readonly files: ObservedState
   /** Null when it does not run or cannot be asked. */
   readonly server: ServerStatus | null
+  /** Of the programs that it would be started with; null while it runs and where they are not known. */
+  readonly installedVersion: string | null
   /** Asked of the server where the files could not be read. */
   readonly systemIdentifier: string | null
   /** Why it cannot be asked though it runs. */

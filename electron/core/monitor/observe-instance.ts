@@ -6,6 +6,7 @@ import { openSession, type Session } from '../../postgres/connection/connect.ts'
 import { parseStatusRow, type ServerStatus } from '../../postgres/facts/status/parse-status-row.ts'
 import { statusQuery, systemIdentifierQuery } from '../../postgres/facts/status/status-query.ts'
 import { majorFromVersionNum } from '../../postgres/facts/versions.ts'
+import type { KnownVersionReader } from '../../postgres/installations/known-version.ts'
 import type { ObservedState } from '../instances/observed-state.ts'
 import { observeState } from '../instances/observe-state.ts'
 import { targetOf } from '../instances/target.ts'
@@ -25,6 +26,8 @@ export interface ObserveInstanceOptions {
   readonly onSession?: (session: Session) => void
   /** See `observeState`. */
   readonly fast?: boolean
+  /** Tells the full version of a server that does not run; its files hold the major version only. */
+  readonly readKnownVersion?: KnownVersionReader
 }
 
 /**
@@ -45,7 +48,8 @@ export async function observeInstance(
 async function observeOnce(entry: CatalogueEntry, options: ObserveInstanceOptions): Promise<Observation> {
   const files = await observeState(entry, { fast: options.fast === true })
   const target = targetOf(entry, files)
-  const silent = { entry, target, files, server: null, systemIdentifier: null }
+  const installedVersion = await readInstalledVersion(entry, files, options)
+  const silent = { entry, target, files, server: null, systemIdentifier: null, installedVersion }
   const asks = files.state === 'running' || files.state === 'starting' || files.state === 'unreachable'
   if (!asks) return { ...silent, unreachable: null, at: now() }
   try {
@@ -58,6 +62,17 @@ async function observeOnce(entry: CatalogueEntry, options: ObserveInstanceOption
     if (!(error instanceof PgTandemError)) throw error
     return { ...silent, ...whileUnreachable(files, reasonOf(error)), at: now() }
   }
+}
+
+/** Of a server that lives only it can tell: its programs may have been replaced since it was started. */
+async function readInstalledVersion(
+  { binDir }: CatalogueEntry,
+  { pid, major }: ObservedState,
+  { readKnownVersion }: ObserveInstanceOptions,
+): Promise<string | null> {
+  if (pid !== null || major === null) return null
+  const known = await readKnownVersion?.(binDir)
+  return known?.major === major ? known.version : null
 }
 
 interface Answer {

@@ -3,6 +3,7 @@ import type { InstanceStatus } from '../../../shared/model/instance-status.ts'
 import type { Session } from '../../postgres/connection/connect.ts'
 import { createHistory, type History } from './history.ts'
 import { inspectInstance, type Inspection } from './inspect-instance.ts'
+import type { Observation } from './observation.ts'
 import { observeInstance } from './observe-instance.ts'
 import { composeStatuses, type MonitorServices } from './status.ts'
 
@@ -11,6 +12,10 @@ export interface Snapshot {
   /** ISO, UTC. */
   readonly at: string
   readonly instances: readonly InstanceStatus[]
+  /** Of the same instances, in the same order. */
+  readonly entries: readonly CatalogueEntry[]
+  /** What they were made from, in the same order. */
+  readonly observations: readonly Observation[]
   /** Of this watch, for charts. */
   readonly history: History
 }
@@ -22,6 +27,8 @@ export interface WatchOptions {
   readonly detailsEveryMs?: number
   readonly signal: AbortSignal
   readonly onSnapshot: (snapshot: Snapshot) => void
+  /** Called once with what makes it look at once: when a job has ended, say. */
+  readonly onReady?: (lookNow: () => void) => void
 }
 
 interface Watched {
@@ -41,20 +48,25 @@ export async function watchStatus(services: MonitorServices, options: WatchOptio
   const { intervalMs = 1000, detailsEveryMs = 5000, signal, onSnapshot } = options
   const watched = new Map<string, Watched>()
   const history = createHistory()
+  const { readKnownVersion } = services
   const alarm = createAlarm(signal)
+  options.onReady?.(() => alarm.ring())
   try {
     while (!signal.aborted) {
       const entries = await services.catalogue.list()
       await forgetOthers(watched, history, entries)
       const inspections = await Promise.all(
-        entries.map((entry) => poll(entry, watched, { detailsEveryMs, onLost: () => alarm.ring() })),
+        entries.map((entry) =>
+          poll(entry, watched, { detailsEveryMs, readKnownVersion, onLost: () => alarm.ring() }),
+        ),
       )
       await leaveStopping(watched, inspections)
       if (signal.aborted) break
-      const instances = composeStatuses(inspections, services.translator)
+      const instances = composeStatuses(inspections)
       const atMs = Date.now()
       for (const status of instances) history.add(status.name, { atMs, ...pointOf(status) })
-      onSnapshot({ at: new Date(atMs).toISOString(), instances, history })
+      const observations = inspections.map(({ observation }) => observation)
+      onSnapshot({ at: new Date(atMs).toISOString(), instances, entries, observations, history })
       await alarm.wait(intervalMs)
     }
   } finally {
@@ -98,7 +110,7 @@ async function leaveStopping(
   }
 }
 
-interface PollOptions {
+interface PollOptions extends Pick<MonitorServices, 'readKnownVersion'> {
   readonly detailsEveryMs: number
   readonly onLost: () => void
 }
@@ -120,10 +132,11 @@ async function poll(
     void noticeEnd(session)
   }
   const session = mine.session
+  const { readKnownVersion } = options
   const due = mine.inspection === undefined || Date.now() - mine.detailsAtMs >= options.detailsEveryMs
   if (!due && mine.inspection !== undefined) {
     const before = mine.inspection
-    const observation = await observeInstance(entry, { session, onSession, fast: true })
+    const observation = await observeInstance(entry, { session, onSession, readKnownVersion, fast: true })
     if (looksAlike(observation, before.observation)) {
       const settings = { ...before.observation.files.settings, ...observation.files.settings }
       mine.inspection = {
@@ -133,7 +146,7 @@ async function poll(
       return mine.inspection
     }
   }
-  mine.inspection = await inspectInstance(entry, { session: mine.session, onSession })
+  mine.inspection = await inspectInstance(entry, { session: mine.session, onSession, readKnownVersion })
   mine.detailsAtMs = Date.now()
   return mine.inspection
 }

@@ -1,8 +1,7 @@
-import type { Translator } from '../../../shared/i18n/translate.ts'
-import type { Finding, InstanceStatus } from '../../../shared/model/instance-status.ts'
+import type { InstanceStatus } from '../../../shared/model/instance-status.ts'
 import { buildSubject } from '../diagnosis/build-subject.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
-import type { Diagnosis } from '../diagnosis/finding.ts'
+import type { KnownVersionReader } from '../../postgres/installations/known-version.ts'
 import type { Catalogue } from '../instances/catalogue.ts'
 import { buildStatus } from './build-status.ts'
 import { buildEvidence } from './evidence.ts'
@@ -11,7 +10,7 @@ import { inspectInstance, type Inspection } from './inspect-instance.ts'
 /** What observing needs. */
 export interface MonitorServices {
   readonly catalogue: Pick<Catalogue, 'list'>
-  readonly translator: Pick<Translator, 'text'>
+  readonly readKnownVersion: KnownVersionReader
 }
 
 export interface StatusOptions {
@@ -29,37 +28,26 @@ export async function readStatus(
   services: MonitorServices,
   options: StatusOptions = {},
 ): Promise<readonly InstanceStatus[]> {
-  const entries = await services.catalogue.list()
-  const inspections = await Promise.all(entries.map((entry) => inspectInstance(entry)))
+  const { catalogue, readKnownVersion } = services
+  const entries = await catalogue.list()
+  const inspections = await Promise.all(entries.map((entry) => inspectInstance(entry, { readKnownVersion })))
   const wanted = options.names === undefined ? undefined : new Set(options.names)
-  return composeStatuses(inspections, services.translator, options.why === true).filter(
+  return composeStatuses(inspections, options.why === true).filter(
     ({ name }) => wanted === undefined || wanted.has(name),
   )
 }
 
-/** The statuses with findings, from what was seen of all instances. Pure but for the sentences' language. */
-export function composeStatuses(
-  inspections: readonly Inspection[],
-  translator: Pick<Translator, 'text'>,
-  why = false,
-): readonly InstanceStatus[] {
+/** The statuses with findings, from what was seen of all instances. Pure. */
+export function composeStatuses(inspections: readonly Inspection[], why = false): readonly InstanceStatus[] {
   const observations = inspections.map(({ observation }) => observation)
   const subjects = inspections.map(({ observation, details }) =>
     buildSubject(observation, buildStatus(observation, observations), details),
   )
   return subjects.map((subject, index) => {
-    const findings = diagnose(subject, subjects).map((found) => toFinding(found, translator))
+    const findings = diagnose(subject, subjects)
     const observation = observations[index]
     const evidence =
       why && observation !== undefined ? { evidence: buildEvidence(observation, observations) } : {}
     return { ...subject.status, findings, ...evidence }
   })
-}
-
-/** One sentence for what is wrong and one for what to do. */
-function toFinding(
-  { code, severity, message, hint }: Diagnosis,
-  { text }: Pick<Translator, 'text'>,
-): Finding {
-  return { code, severity, message: `${text(message)}\n${text(hint)}` }
 }

@@ -26,9 +26,22 @@ export function upstreamAddresses(observation: Observation): readonly UpstreamAd
   if (roleOf(observation) !== 'standby') return []
   const receiver = observation.server?.walReceiver
   if (receiver?.senderHost && receiver.senderPort !== null) {
-    return [{ host: receiver.senderHost, port: receiver.senderPort }]
+    return beyondLink(observation, [{ host: receiver.senderHost, port: receiver.senderPort }])
   }
-  const params = conninfoOf(observation)
+  return beyondLink(observation, addressesIn(conninfoOf(observation)))
+}
+
+/** A relay of ours stands for the server that the standby streamed from before it was put in between. */
+function beyondLink(
+  { entry: { link } }: Observation,
+  addresses: readonly UpstreamAddress[],
+): readonly UpstreamAddress[] {
+  const leadsToRelay = ({ host, port }: UpstreamAddress): boolean =>
+    port === link?.port && loopback.has(host.toLowerCase())
+  return link !== null && addresses.some(leadsToRelay) ? addressesIn(paramsOf(link.conninfo)) : addresses
+}
+
+function addressesIn(params: Readonly<Record<string, string>>): readonly UpstreamAddress[] {
   const hosts = (params.hostaddr ?? params.host ?? '').split(',')
   const ports = (params.port ?? '').split(',')
   if (Object.keys(params).length === 0) return []
@@ -89,7 +102,10 @@ export function applicationNameOf(standby: Observation): string {
 }
 
 function conninfoOf({ server, files }: Observation): Readonly<Record<string, string>> {
-  const text = server?.settings['primary_conninfo'] ?? files.settings['primary_conninfo']?.value ?? ''
-  const parsed = parseConninfo(text)
+  return paramsOf(server?.settings['primary_conninfo'] ?? files.settings['primary_conninfo']?.value ?? '')
+}
+
+function paramsOf(conninfo: string): Readonly<Record<string, string>> {
+  const parsed = parseConninfo(conninfo)
   return parsed.kind === 'invalid' ? {} : parsed.params
 }

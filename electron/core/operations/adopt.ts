@@ -53,6 +53,7 @@ export const adopt = defineOperation({
     if (refusal) return refusal
     if (candidate.found !== 'data-directory') return refuse('not-a-cluster', { path: candidate.dataDir })
     const { instance, ownCommands } = candidate
+    const upstream = upstreamOfOtherRole(instance, world)
     const entry = {
       ...instance.entry,
       port: instance.target.port,
@@ -70,11 +71,21 @@ export const adopt = defineOperation({
           const standby = world.instances[name]
           return standby ? [registerInstance({ ...standby.entry, upstream: params.name })] : []
         }),
+        ...upstream.map((known) =>
+          registerInstance({ ...known.entry, replicationRole: entry.replicationRole }),
+        ),
       ],
-      others: candidate.standbys.flatMap((name) => world.instances[name] ?? []),
+      others: [...candidate.standbys.flatMap((name) => world.instances[name] ?? []), ...upstream],
     })
   },
 })
+
+/** An upstream that was adopted before, when none of its standbys was known to say as whom they connect. */
+function upstreamOfOtherRole({ entry, role }: InstanceFacts, { instances }: World): InstanceFacts[] {
+  const upstream = role === 'standby' && entry.upstream !== null ? instances[entry.upstream] : undefined
+  const isOpen = upstream?.entry.origin === 'adopted' && !upstream.knowsReplicationPassword
+  return isOpen && upstream.entry.replicationRole !== entry.replicationRole ? [upstream] : []
+}
 
 const isSameDirectory = ({ entry }: InstanceFacts, candidate: CandidateFacts): boolean =>
   candidate.dataDir === entry.dataDir ||

@@ -62,7 +62,7 @@ export function planSettings(
     notices: [
       ...changes.notices,
       ...restart,
-      ...(port === null ? [] : oldPortNotices(instance, port, world)),
+      ...(changes.drafts.length === 0 ? [] : movedPortNotices(instance, params.settings, world)),
     ],
     confirmations: touchesForeignFiles(instance),
     drafts: [
@@ -81,9 +81,14 @@ function changedPort(settings: Readonly<Record<string, string | null>>): number 
 }
 
 /** Nobody tells the standbys of a server that it moves. */
-function oldPortNotices({ entry, target }: InstanceFacts, port: number, world: World): Text[] {
+export function movedPortNotices(
+  { entry, target }: InstanceFacts,
+  settings: Readonly<Record<string, string | null>>,
+  world: World,
+): Text[] {
+  const port = changedPort(settings)
+  if (port === null || port === target.port) return []
   const standbys = Object.values(world.instances).filter(({ entry: one }) => one.upstream === entry.name)
-  if (port === target.port) return []
   return standbys.map((standby) => ({
     key: 'notices.standby-names-old-port',
     params: { name: entry.name, standby: standby.entry.name, old: target.port, port },

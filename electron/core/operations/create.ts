@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
+import { parseHba } from '../../postgres/facts/hba.ts'
 import { versionFacts } from '../../postgres/facts/versions.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { addHbaRules, configure, type SettingChanges } from '../plan/steps/configuration.ts'
@@ -195,6 +196,7 @@ function newEntry(
     replicationRole: defaultReplicationRole,
     origin: 'made',
     supersededBy: null,
+    link: null,
     trusted: true,
   }
 }
@@ -211,6 +213,9 @@ function predict(
     value === null ? [] : [[name, value] as const],
   )
   const { hbaAllowsLocalReplication, bestAuthMethod } = versionFacts(installation.major)
+  const hba = hbaAllowsLocalReplication
+    ? `host replication all 127.0.0.1/32 ${bestAuthMethod}\nhost replication all ::1/128 ${bestAuthMethod}\n`
+    : ''
   return {
     entry,
     target: {
@@ -233,9 +238,9 @@ function predict(
     settings: Object.fromEntries(
       values.map(([name, value]) => [name, { value, file: configFile, source: 'file' as const }]),
     ),
-    hba: hbaAllowsLocalReplication
-      ? `host replication all 127.0.0.1/32 ${bestAuthMethod}\nhost replication all ::1/128 ${bestAuthMethod}\n`
-      : '',
+    absoluteIncludes: [],
+    hba,
+    hbaRules: parseHba(hba, installation.major),
     filesReadable: true,
     knowsReplicationPassword: true,
     ownCommands: [],

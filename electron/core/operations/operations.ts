@@ -2,7 +2,9 @@ import { adopt } from './adopt.ts'
 import { clone } from './clone.ts'
 import { config } from './config.ts'
 import { create } from './create.ts'
+import { edit } from './edit.ts'
 import { hba } from './hba.ts'
+import { link } from './link.ts'
 import type { Operation } from './operation.ts'
 import { pair } from './pair.ts'
 import { promote } from './promote.ts'
@@ -36,6 +38,8 @@ export const operations: Readonly<Record<string, Operation>> = Object.fromEntrie
     config,
     hba,
     recovery,
+    edit,
+    link,
     remove,
     script,
   ].map((operation) => [operation.id, operation as Operation]),

@@ -44,7 +44,7 @@ export const promote = defineOperation({
       drafts: [
         ...(answering.server.replayPaused ? [replay(params.name, 'resume')] : []),
         promoteServer(params.name, by.by, by.triggerFile),
-        registerInstance({ ...standby.entry, upstream: null, slot: null, supersededBy: null }),
+        registerInstance({ ...standby.entry, upstream: null, slot: null, supersededBy: null, link: null }),
         ...(old && old.role !== 'standby'
           ? [registerInstance({ ...old.entry, supersededBy: params.name })]
           : []),

@@ -2,10 +2,18 @@ import { z } from 'zod'
 import type { Text } from '../../../shared/i18n/text.ts'
 import { standbySettingsOf } from '../../postgres/facts/recovery/settings.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
+import { registerInstance } from '../plan/steps/catalogue.ts'
 import { copyConfiguration } from '../plan/steps/configuration.ts'
 import { writePassfile } from '../plan/steps/credentials.ts'
 import { createDirectory, moveDirectory, removeDataDirectory } from '../plan/steps/directories.ts'
-import { baseBackup, completeCopy, createSlot, dropSlot, waitFor } from '../plan/steps/replication.ts'
+import {
+  baseBackup,
+  completeCopy,
+  createSlot,
+  dropSlot,
+  lookAfterStandby,
+  waitFor,
+} from '../plan/steps/replication.ts'
 import { startServer, stopServer } from '../plan/steps/servers.ts'
 import type { StepDraft } from '../plan/steps/step.ts'
 import {
@@ -20,7 +28,7 @@ import {
 import { cascadeAbove } from './clone.ts'
 import { chooseCloneMethod } from './cloning/clone-method.ts'
 import { installationOf, mapTablespaces, passfileUsers, spareBytes } from './cloning/draft-clone.ts'
-import { prepareSource } from './cloning/prepare-source.ts'
+import { prepareSource, withOwnRole } from './cloning/prepare-source.ts'
 import { configureStandby } from './cloning/standby-configuration.ts'
 import { cutsConnections, losesData, touchesForeignFiles } from './confirmations.ts'
 import { asideDirOf, inDir, partialDirOf } from './files.ts'
@@ -51,8 +59,9 @@ export const reclone = defineOperation({
     if (isRefusal(standby)) return standby
     const { entry, state } = standby
     if (entry.upstream === null) return refuse('no-upstream', { name: entry.name })
-    const source = requireInstance(world, entry.upstream)
-    if (isRefusal(source)) return source
+    const upstream = requireInstance(world, entry.upstream)
+    if (isRefusal(upstream)) return upstream
+    const source = withOwnRole(upstream)
     const answering = requireServer(source)
     if (isRefusal(answering)) return answering
     const partialDir = partialDirOf(entry.dataDir)
@@ -72,7 +81,9 @@ export const reclone = defineOperation({
     })
     if (isRefusal(preparation)) return preparation
 
-    const fed = fedThroughSlots(entry.name, world)
+    const below = standbysOf(entry.name, world)
+    const fed = below.flatMap(({ entry: { slot } }) => (slot === null ? [] : [slot]))
+    const running = below.filter(({ state }) => state === 'running')
     const isDown = state === 'stopped' || state === 'crashed' || state === 'missing'
     const isThere = state !== 'missing'
     const keepsFiles = isThere && standby.filesReadable
@@ -95,9 +106,10 @@ export const reclone = defineOperation({
       partialDir,
       installationOf(source, world),
     )
+    if (isRefusal(configuration)) return configuration
     return planFor('reclone', params, standby, {
-      others: [source],
-      notices: [...preparation.notices, ...slotsMadeAgain(entry.name, fed)],
+      others: [source, ...running],
+      notices: [...preparation.notices, ...configuration.notices, ...leftBehind(entry.name, below)],
       confirmations: [
         ...preparation.confirmations,
         ...(isDown ? [] : cutsConnections(standby, standby.server?.clientConnections ?? 0)),
@@ -124,16 +136,25 @@ export const reclone = defineOperation({
         }),
         ...(keepsFiles && entry.configFile === null ? [keepConfiguration(standby, partialDir)] : []),
         ...configuration.drafts,
+        ...(entry.link === null ? [] : [registerInstance({ ...entry, link: null })]),
         ...(isThere ? [moveDirectory(entry.name, entry.dataDir, asideDir)] : []),
         completeCopy(entry.name, partialDir, entry.dataDir),
         startServer(entry.name),
-        ...fed.map(({ slot }) => createSlot(entry.name, slot)),
+        ...fed.map((slot) => createSlot(entry.name, slot)),
         waitFor(entry.name, {
           kind: 'streaming',
           upstream: source.entry.name,
           standby: entry.name,
           applicationName,
         }),
+        ...running.map(({ entry: lower }) =>
+          lookAfterStandby(entry.name, {
+            kind: 'streaming',
+            upstream: entry.name,
+            standby: lower.name,
+            applicationName: lower.applicationName ?? lower.name,
+          }),
+        ),
         ...(isThere
           ? [
               removeDataDirectory(entry.name, asideDir, {
@@ -148,23 +169,19 @@ export const reclone = defineOperation({
   },
 })
 
-/** Standbys that stream from this one through slots of its own: a base backup has no slots. */
-function fedThroughSlots(name: string, world: World): { readonly name: string; readonly slot: string }[] {
-  return Object.values(world.instances).flatMap(({ entry }) =>
-    entry.upstream === name && entry.slot !== null ? [{ name: entry.name, slot: entry.slot }] : [],
-  )
-}
+const standbysOf = (name: string, { instances }: World): InstanceFacts[] =>
+  Object.values(instances).filter(({ entry }) => entry.upstream === name)
 
-function slotsMadeAgain(name: string, fed: ReturnType<typeof fedThroughSlots>): Text[] {
-  if (fed.length === 0) return []
-  const [slots, standbys] = [fed.map(({ slot }) => slot), fed.map((one) => one.name)]
-  return [
-    {
-      key: 'notices.slots-made-again',
-      params: { name, slots: slots.join(', '), standbys: standbys.join(', ') },
-    },
-  ]
-}
+/** A base backup has no slots, and no WAL from before it: what lower standbys had not received by then is gone. */
+const leftBehind = (name: string, below: readonly InstanceFacts[]): Text[] =>
+  below.length === 0
+    ? []
+    : [
+        {
+          key: 'notices.standbys-may-lack-wal',
+          params: { name, standbys: below.map(({ entry }) => entry.name).join(', ') },
+        },
+      ]
 
 /** Its postgresql.auto.conf is not kept, but what stood there is, except what makes it a standby. */
 function ownAutoSettings({ settings, target }: InstanceFacts): Record<string, string> {

@@ -9,7 +9,7 @@ import { planSettings } from './config.ts'
 import { touchesForeignFiles } from './confirmations.ts'
 import { inDir } from './files.ts'
 import { defineOperation, type Planned, refuse, type Refusal } from './operation.ts'
-import { nameParameter, settingChangesParameter } from './parameters.ts'
+import { durationParameter, nameParameter, problem, settingChangesParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
 import type { InstanceFacts } from './world.ts'
 
@@ -22,7 +22,7 @@ type Changes = Readonly<Record<string, string | null>>
  */
 export const recovery = defineOperation({
   id: 'recovery',
-  params: z.object({ name: nameParameter, settings: settingChangesParameter }),
+  params: z.object({ name: nameParameter, settings: settingChangesParameter.check(checkValues) }),
   needs: ({ name }, base) => {
     const entry = base.entries[name]
     return { instances: [name], knownSettingsOf: entry ? [entry.binDir] : [] }
@@ -37,6 +37,22 @@ export const recovery = defineOperation({
       : planRecoveryConf({ ...params, settings }, instance)
   },
 })
+
+/** Values that a server does not start with: recovery.conf is judged by none before that. */
+function checkValues(ctx: z.core.ParsePayload<Changes>): void {
+  for (const [name, value] of Object.entries(ctx.value)) {
+    const wrong = value === null ? undefined : problemWith(name, value)
+    if (wrong !== undefined) ctx.issues.push({ code: 'custom', input: value, path: [name], message: wrong })
+  }
+}
+
+function problemWith(name: string, value: string): string | undefined {
+  const key = standbySettingKey(name.toLowerCase())
+  if (key === 'recoveryMinApplyDelay' && !durationParameter.safeParse(value).success)
+    return problem('duration')
+  if (key === 'recoveryTargetTimeline' && !/^(latest|current|\d+)$/.test(value)) return problem('timeline')
+  return undefined
+}
 
 function inThisVersion(instance: InstanceFacts, changes: Changes): Changes | Refusal {
   const { major } = instance.target

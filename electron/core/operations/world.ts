@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceRole, InstanceState, ReplicationRow } from '../../../shared/model/instance-status.ts'
 import type { InstanceTarget, Major } from '../../../shared/model/instance-target.ts'
+import type { HbaFile } from '../../postgres/facts/hba/hba-file.ts'
 
 /** Server programs of one version, as far as plans care. */
 export interface InstallationFacts {
@@ -76,8 +77,12 @@ export interface InstanceFacts {
   readonly systemIdentifier: string | null
   /** From the files; empty where they cannot be read (an EDB service owns them). */
   readonly settings: Readonly<Record<string, FileSetting>>
+  /** Files and folders that postgresql.conf includes by an absolute path: a copy of it reads the very same ones. */
+  readonly absoluteIncludes: readonly string[]
   /** Text of pg_hba.conf; null where it cannot be read. */
   readonly hba: string | null
+  /** Its rules, with those of the files that it includes; null where it cannot be read. */
+  readonly hbaRules: HbaFile | null
   readonly filesReadable: boolean
   /** Its passfile has an entry for its replication role. */
   readonly knowsReplicationPassword: boolean
@@ -150,6 +155,8 @@ export interface World extends WorldBase {
   /** Setting names an installation knows (`postgres --describe-config`), by binDir; absent when not asked for. */
   readonly knownSettings: Readonly<Record<string, readonly KnownSetting[]>>
   readonly openJobs: readonly OpenJob[]
+  /** Of the files asked for, by path; null where one cannot be read. Absent when none was asked for. */
+  readonly texts?: Readonly<Record<string, string | null>>
   /** The data directory that `adopt` was given; absent when not asked for. */
   readonly candidate?: CandidateFacts
 }
@@ -227,5 +234,7 @@ export interface WorldNeeds {
   readonly paths?: readonly string[]
   /** Folders of server programs. */
   readonly knownSettingsOf?: readonly string[]
+  /** Configuration files to read whole. */
+  readonly texts?: readonly string[]
   readonly candidate?: CandidateNeeds
 }

@@ -1,7 +1,10 @@
 import type { Text } from '../../../shared/i18n/text.ts'
 import type { InstanceRole, InstanceState } from '../../../shared/model/instance-status.ts'
+import type { Confirmation } from '../../../shared/model/plan-preview.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import type { Step } from './steps/step.ts'
+
+export type { Confirmation }
 
 /**
  * What a plan takes for granted. The runner plans again just before the first step; where the assumptions of the
@@ -19,18 +22,6 @@ export type Assumption =
   | { readonly kind: 'port-free'; readonly port: number }
   | { readonly kind: 'path-absent'; readonly path: string }
   | { readonly kind: 'slot-absent'; readonly instance: string; readonly slot: string }
-
-/** Something the user must agree to first: it cuts connections, loses data or touches files that are not ours. */
-export interface Confirmation {
-  readonly reason:
-    | 'cuts-connections'
-    | 'loses-data'
-    | 'touches-foreign-files'
-    | 'runs-its-commands'
-    | 'splits-the-pair'
-    | 'opens-to-the-world'
-  readonly text: Text
-}
 
 /** The steps an operation will take, as plain JSON: previewed, exported, run and journalled. Holds no secret. */
 export interface Plan {

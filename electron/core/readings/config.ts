@@ -1,34 +1,14 @@
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
-import { effectiveSettings, type ConfProblem } from '../../postgres/facts/conf/effective.ts'
+import type { ConfigLine, ConfigReading } from '../../../shared/model/readings.ts'
+import { effectiveSettings } from '../../postgres/facts/conf/effective.ts'
 import { redactConninfo } from '../../postgres/facts/conninfo.ts'
 import { versionFacts } from '../../postgres/facts/versions.ts'
 import type { Session } from '../../postgres/connection/connect.ts'
 import { redactSecrets } from '../../postgres/facts/redact-secrets.ts'
-import { readText } from '../instances/read-file-settings.ts'
+import { listFiles, readText } from '../instances/read-file-settings.ts'
 import { openPollSession } from '../monitor/observe-instance.ts'
-
-/** One setting of an instance: what its files say, and what its server does. Passwords in it are hidden. */
-export interface ConfigLine {
-  readonly name: string
-  /** By the files; null where only the server tells. */
-  readonly fileValue: string | null
-  readonly file: string | null
-  readonly line: number | null
-  /** In force; null when the server does not run or does not let us see it. */
-  readonly serverValue: string | null
-  /** pg_settings.source: `default`, `configuration file`, `command line`, … */
-  readonly source: string | null
-  readonly pendingRestart: boolean
-}
-
-export interface ConfigReading {
-  /** By name, ascending: all that the files set, and all that the server holds other than its default. */
-  readonly settings: readonly ConfigLine[]
-  readonly problems: readonly ConfProblem[]
-}
 
 /** The effective settings of an instance with the place they come from; of one that does not run, by its files alone. */
 export async function readConfig(target: InstanceTarget): Promise<ConfigReading> {
@@ -87,13 +67,3 @@ async function readServerSettings(target: InstanceTarget): Promise<ReadonlyMap<s
 
 const hideSecrets = (name: string, value: string): string =>
   name === 'primary_conninfo' ? redactConninfo(value) : redactSecrets(value)
-
-function listFiles(dir: string): readonly string[] | undefined {
-  try {
-    return readdirSync(dir, { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map(({ name }) => name)
-  } catch {
-    return undefined
-  }
-}

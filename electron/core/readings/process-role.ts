@@ -1,23 +1,4 @@
-/** What one process of a server is for; `client` serves somebody's session. */
-export type ProcessRole =
-  | 'postmaster'
-  | 'startup'
-  | 'checkpointer'
-  | 'background-writer'
-  | 'wal-writer'
-  | 'wal-sender'
-  | 'wal-receiver'
-  | 'wal-summarizer'
-  | 'archiver'
-  | 'autovacuum'
-  | 'logger'
-  | 'stats-collector'
-  | 'logical-replication'
-  | 'slot-sync'
-  | 'io-worker'
-  | 'background-worker'
-  | 'client'
-  | 'unknown'
+import type { ProcessRole } from '../../../shared/model/readings.ts'
 
 const titles: readonly (readonly [RegExp, ProcessRole])[] = [
   [/^startup( process)?\b/, 'startup'],

@@ -3,6 +3,22 @@ import { dirname } from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
+import type {
+  ConfigReading,
+  ConfigurationFile,
+  ConfigurationFileName,
+  ConnectionStrings,
+  FoundServer,
+  InstanceFacts,
+  InstanceProcess,
+  RecoveryReading,
+  SqlAnswer,
+} from '../../../shared/model/readings.ts'
+import type {
+  RecoveryConversion,
+  StandbySettingsDraft,
+  StandbySettingsReading,
+} from '../../../shared/model/standby-settings.ts'
 import { startOrder, stopOrder } from '../../../shared/model/start-order.ts'
 import type { SqlResult } from '../../postgres/connection/sql-result.ts'
 import {
@@ -12,22 +28,43 @@ import {
 } from '../../postgres/credentials/passfile.ts'
 import { entryForUser } from '../../postgres/credentials/passfile-format.ts'
 import type { Installation } from '../../postgres/installations/installation.ts'
+import type { InstallationPlaces } from '../../postgres/installations/installation-places.ts'
 import { psqlCommand, type TerminalCommand } from '../../postgres/programs/psql.ts'
 import type { Catalogue } from '../instances/catalogue.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { observeState } from '../instances/observe-state.ts'
 import { targetOf } from '../instances/target.ts'
-import { type ConfigReading, readConfig } from './config.ts'
+import { answerSql, type SqlQuestion } from './answer-sql.ts'
+import { findCluster } from './cluster.ts'
+import { readConfig } from './config.ts'
+import { readConfigurationFile } from './configuration-file.ts'
+import { readConnectionStrings } from './connection-strings.ts'
+import { discoverServers } from './discover.ts'
+import { readFacts } from './facts.ts'
 import { type HbaReading, readHba } from './hba.ts'
 import { followLog, type LogLines, readLog } from './logs.ts'
-import { readRecovery, type RecoveryReading } from './recovery.ts'
+import { readProcesses } from './processes.ts'
+import { readRecovery } from './recovery.ts'
 import { runSql, type SqlRequest } from './sql.ts'
+import { convertRecoveryText } from './standby-settings/convert.ts'
+import { draftStandbySettings, type StandbySettingsRequest } from './standby-settings/draft.ts'
+import { readStandbySettings } from './standby-settings/read.ts'
 import { buildUrl } from './urls.ts'
 
 /** Looking at an instance, which changes nothing. Each throws `unknown-instance` for a name that is not there. */
 export interface Readings {
   /** The last statement's result. Throws `sql-failed` with the sqlstate, and why a session cannot be had. */
   sql(name: string, request: SqlRequest): Promise<SqlResult>
+  /** A person's SQL; a server's refusal is an answer. Throws why a session cannot be had or was lost, and `cancelled`. */
+  answerSql(name: string, question: SqlQuestion): Promise<SqlAnswer>
+  /** Servers of this machine that the catalogue does not have; quick, and throws for no place. */
+  discover(): Promise<readonly FoundServer[]>
+  readFacts(name: string): Promise<InstanceFacts>
+  /** Empty when it does not run. */
+  readProcesses(name: string): Promise<readonly InstanceProcess[]>
+  connectionStrings(name: string, showPassword: boolean): Promise<ConnectionStrings>
+  /** For an editor: passwords and all. Throws `files-not-readable`. */
+  readConfigurationFile(name: string, file: ConfigurationFileName): Promise<ConfigurationFile>
   readLog(name: string, lines: number): Promise<LogLines>
   /** Every new line until `signal` aborts, after the newest `lines`. */
   followLog(name: string, options: FollowOptions): Promise<void>
@@ -38,6 +75,12 @@ export interface Readings {
   readConfig(name: string): Promise<ConfigReading>
   readHba(name: string): Promise<HbaReading>
   readRecovery(name: string): Promise<RecoveryReading>
+  /** What a form for standby settings starts from. */
+  readStandbySettings(name: string): Promise<StandbySettingsReading>
+  /** What a form's changes mean, and how a version has them written down. */
+  draftStandbySettings(name: string, request: StandbySettingsRequest): Promise<StandbySettingsDraft>
+  /** A recovery.conf of any version in the terms of the instance's version. */
+  convertRecovery(name: string, text: string): Promise<RecoveryConversion>
   /** psql with the terminal handed over. Throws `psql-missing` where no installation has one. */
   psqlCommand(name: string, args: readonly string[]): Promise<TerminalCommand>
   /** Puts a user's password into the passfile of an instance, which need not exist yet. */
@@ -57,10 +100,11 @@ export interface FollowOptions {
 interface Sources {
   readonly home: string
   readonly catalogue: Catalogue
+  readonly places: InstallationPlaces
   readonly listInstallations: () => Promise<readonly Installation[]>
 }
 
-export function createReadings({ home, catalogue, listInstallations }: Sources): Readings {
+export function createReadings({ home, catalogue, places, listInstallations }: Sources): Readings {
   const entryOf = async (name: string): Promise<CatalogueEntry> => {
     const entry = await catalogue.get(name)
     if (!entry) throw new PgTandemError('unknown-instance', { name })
@@ -72,6 +116,16 @@ export function createReadings({ home, catalogue, listInstallations }: Sources):
   }
   return {
     sql: async (name, request) => runSql(await find(name), request),
+    answerSql: async (name, question) => answerSql(await find(name), question),
+    discover: async () => discoverServers(await catalogue.list(), places),
+    readFacts: async (name) => readFacts(await entryOf(name), await listInstallations()),
+    readProcesses: async (name) => readProcesses(await entryOf(name)),
+    async connectionStrings(name, showPassword) {
+      const cluster = findCluster(await entryOf(name), await catalogue.list())
+      const targets = await Promise.all(cluster.map((entry) => find(entry.name)))
+      return readConnectionStrings({ target: await find(name), cluster: targets }, showPassword)
+    },
+    readConfigurationFile: async (name, file) => readConfigurationFile(await find(name), file),
     readLog: async (name, lines) => readLog(await entryOf(name), lines),
     followLog: async (name, { lines, signal, onLine }) =>
       followLog(await entryOf(name), onLine, signal, lines),
@@ -83,6 +137,16 @@ export function createReadings({ home, catalogue, listInstallations }: Sources):
     readConfig: async (name) => readConfig(await find(name)),
     readHba: async (name) => readHba(await find(name), (await entryOf(name)).replicationRole),
     readRecovery: async (name) => readRecovery(await find(name)),
+    readStandbySettings: async (name) =>
+      readStandbySettings(await find(name), instancePaths(home, name).passfile),
+    async draftStandbySettings(name, request) {
+      const reading = await readStandbySettings(await find(name), instancePaths(home, name).passfile)
+      return draftStandbySettings(reading, request)
+    },
+    async convertRecovery(name, text) {
+      const { major } = await find(name)
+      return convertRecoveryText(text, { major, passfile: instancePaths(home, name).passfile })
+    },
     async psqlCommand(name, args) {
       const target = await find(name)
       const able = (await listInstallations()).filter(({ tools }) => tools.includes('psql'))

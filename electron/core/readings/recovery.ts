@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
+import type { RecoveryReading } from '../../../shared/model/readings.ts'
 import { decodeConf } from '../../postgres/facts/conf/encoding.ts'
 import { redactSecrets } from '../../postgres/facts/redact-secrets.ts'
 import { versionFacts } from '../../postgres/facts/versions.ts'
-import { readConfig, type ConfigLine } from './config.ts'
-
-/** How an instance recovers, in the way of its version; passwords are hidden. */
-export type RecoveryReading =
-  /** Up to 11. `text` is null when there is no recovery.conf: it starts as a primary. */
-  | { readonly kind: 'recovery.conf'; readonly file: string; readonly text: string | null }
-  /** From 12. If both signals are there, standby.signal wins. */
-  | {
-      readonly kind: 'signal-file'
-      readonly standbySignal: boolean
-      readonly recoverySignal: boolean
-      readonly settings: readonly ConfigLine[]
-    }
+import { readConfig } from './config.ts'
 
 const isRecoverySetting = (name: string): boolean =>
   /^(primary_|recovery_|restore_command$|archive_cleanup_command$|promote_trigger_file$|hot_standby)/.test(

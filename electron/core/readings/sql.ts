@@ -8,6 +8,8 @@ export interface SqlRequest {
   readonly user?: string
   /** Instead of the passfile's; from a prompt or standard input, never from an argument. */
   readonly password?: string
+  /** More rows than this are counted, not kept. */
+  readonly maxRows?: number
   /** Ends the statement on the server too. */
   readonly signal?: AbortSignal
 }
@@ -21,7 +23,7 @@ const APPLICATION_NAME = 'pgtandem sql'
  * Throws what opening a session throws, and `sql-failed` with the sqlstate in its details.
  */
 export function runSql(target: InstanceTarget, request: SqlRequest): Promise<SqlResult> {
-  const { sql, user, database, password, signal } = request
+  const { sql, user, database, password, signal, maxRows } = request
   return withSession(
     { ...target, user: user ?? target.user },
     {
@@ -30,6 +32,6 @@ export function runSql(target: InstanceTarget, request: SqlRequest): Promise<Sql
       ...(password === undefined ? {} : { password }),
       ...(signal === undefined ? {} : { signal }),
     },
-    (session) => runInSession(session, sql),
+    (session) => runInSession(session, sql, maxRows),
   )
 }

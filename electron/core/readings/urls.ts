@@ -17,32 +17,32 @@ export interface MultiHostParts extends Omit<UrlParts, 'host' | 'port'> {
 
 /** The `postgresql://` URL of one server, each part percent-encoded. Source: PostgreSQL manual, "Connection URIs". */
 export function buildUrl(parts: UrlParts): string {
-  return `postgresql://${credentials(parts)}${hostPart(parts.host)}:${parts.port}/${database(parts)}`
+  return `postgresql://${credentials(parts)}${hostInUrl(parts.host)}:${parts.port}/${database(parts)}`
 }
 
 /** One URL with several hosts: libpq takes the first that is what `target_session_attrs` asks for. */
 export function buildMultiHostUrl(parts: MultiHostParts): string {
-  const hosts = parts.hosts.map(({ host, port }) => `${hostPart(host)}:${port}`).join(',')
+  const hosts = parts.hosts.map(({ host, port }) => `${hostInUrl(host)}:${port}`).join(',')
   return `postgresql://${credentials(parts)}${hosts}/${database(parts)}?target_session_attrs=${parts.targetSessionAttrs}`
 }
 
 function credentials({ user, password }: Pick<UrlParts, 'user' | 'password'>): string {
-  const secret = password === undefined ? '' : `:${encode(password)}`
-  return `${encode(user)}${secret}@`
+  const secret = password === undefined ? '' : `:${encodeUrlPart(password)}`
+  return `${encodeUrlPart(user)}${secret}@`
 }
 
 /** A socket directory is percent-encoded into the host's place; an IPv6 address gets its brackets. */
-function hostPart(host: string): string {
+export function hostInUrl(host: string): string {
   if (host.includes(':')) return `[${host}]`
-  return encode(host)
+  return encodeUrlPart(host)
 }
 
 function database({ database }: Pick<UrlParts, 'database'>): string {
-  return encode(database ?? 'postgres')
+  return encodeUrlPart(database ?? 'postgres')
 }
 
 /** `encodeURIComponent` leaves `!'()*` alone, which shells and sentences don't. */
-function encode(text: string): string {
+export function encodeUrlPart(text: string): string {
   return encodeURIComponent(text).replaceAll(
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,4 +1,5 @@
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import type { Text } from '../../../shared/i18n/text.ts'
 import type { CheckId, Verification } from '../../../shared/model/verification.ts'
 import type { Session } from '../../postgres/connection/connect.ts'
 import type { MonitorServices } from '../monitor/status.ts'
@@ -36,9 +37,9 @@ export async function verifyPair(
   const standby = all.find(({ entry }) => entry.name === standbyName)
   if (standby === undefined) throw new PgTandemError('unknown-instance', { name: standbyName })
   if (roleOf(standby) === 'primary') throw new PgTandemError('not-a-standby', { name: standbyName })
-  const checks: { id: CheckId; ok: boolean; detail: string }[] = []
+  const checks: { id: CheckId; ok: boolean; detail: Text }[] = []
   const report = (id: CheckId, { ok, detail }: CheckResult): void => {
-    checks.push({ id, ok, detail: services.translator.text(detail) })
+    checks.push({ id, ok, detail })
   }
   const pair = pairOf(standby, all)
   const noUpstream = failed({ key: 'verification.no-upstream', params: { standby: standbyName } })

@@ -1,30 +1,44 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import { createTranslator, type Translator } from '../../../shared/i18n/translate.ts'
 import type { Core } from '../../core/core.ts'
+import { openCore } from '../../core/open-core.ts'
+import { programVersion } from '../../core/program-version.ts'
 import { listenForCancel } from './cancel.ts'
 import { commands } from './commands/commands.ts'
 import { onlyReads } from './commands/only-reads.ts'
 import type { CommandContext } from './context.ts'
 import { chooseLanguage, wantsJson } from './input/global-options.ts'
 import { createPrompts } from './input/prompts.ts'
-import { openCore } from './open-core.ts'
+import { describeAccountNews } from './output/account-news.ts'
 import { type ExitCode, exitCodeFor, exitCodes } from './output/exit-code.ts'
 import { describeFailure, failureDocument } from './output/failure.ts'
 import { guardOutput, type OutputGuard } from './output/guard-output.ts'
+import { describeDamagedJournal } from './output/jobs-table.ts'
 import { createOutput, type Output } from './output/output.ts'
 import { printFailure } from './output/print-failure.ts'
 import { buildProgram, type Invocation } from './program.ts'
 import { helpOf, withHelp } from './usage/help-of.ts'
 import { isAnswered, toUsageError } from './usage/usage-error.ts'
+import type { OtherFaces } from './web-face.ts'
 
 const systemLocale = (): string | undefined =>
   process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : undefined
 
-async function main(args: readonly string[], t: Translator, { gone }: OutputGuard): Promise<ExitCode> {
+/** What the process brings along for every command. */
+interface Surroundings {
+  readonly t: Translator
+  readonly guard: OutputGuard
+  readonly faces: OtherFaces
+}
+
+async function main(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { t } = surroundings
   const out = createOutput(wantsJson(args), process.stdout, process.stderr)
   try {
     const invocation = understand(args, out, t)
-    return invocation === null ? exitCodes.done : await carryOut(invocation, t, gone)
+    return invocation === null ? exitCodes.done : await carryOut(invocation, surroundings)
   } catch (error) {
     const names = commands.map(({ name }) => name)
     return fail(withHelp(error, helpOf(args, names)), out, t)
@@ -59,8 +73,7 @@ function understand(args: readonly string[], out: Output, t: Translator): Invoca
 
 async function carryOut(
   { spec, input, global }: Invocation,
-  t: Translator,
-  gone: AbortSignal,
+  { t, guard: { gone, noticeGone }, faces }: Surroundings,
 ): Promise<ExitCode> {
   const out = createOutput(global.json, process.stdout, process.stderr)
   const cancellation = listenForCancel(
@@ -76,10 +89,16 @@ async function carryOut(
     const opened = await openCore({
       home: global.home,
       env: process.env,
-      t,
-      note: out.note,
-      onlyReads: onlyReads(spec.name, input),
+      programDir: path.dirname(fileURLToPath(import.meta.url)),
+      programVersion,
+      tell: (news) => {
+        // Which account only looks is of no interest.
+        if (news.kind !== 'root-given-up' || !onlyReads(spec.name, input))
+          out.note(describeAccountNews(news, t))
+      },
     })
+    // Not before root is given up: who is no longer root could not end what root has started.
+    if (isEndless) opened.watchReader(noticeGone)
     if (spec.name !== 'jobs' && spec.name !== 'names') await tellOfUnfinishedJobs(opened, out, t)
     return opened
   }
@@ -90,6 +109,7 @@ async function carryOut(
     prompts: createPrompts(process.stdin, process.stderr, cancel),
     env: process.env,
     cancel,
+    faces,
     core: () => (core ??= open()),
   }
   try {
@@ -111,10 +131,7 @@ async function tellOfUnfinishedJobs(core: Core, out: Output, t: Translator): Pro
   for (const { id, operation, state, canResume, canUndo, damaged } of jobs) {
     if (state !== 'interrupted' && state !== 'failed') continue
     if (damaged !== null) {
-      const params = { job: id, operation, path: damaged }
-      out.note(
-        `${t.t('errors.journal-damaged.message', params)} ${t.t('errors.journal-damaged.hint', params)}`,
-      )
+      out.note(describeDamagedJournal({ job: id, operation, path: damaged }, t))
       continue
     }
     const ways = [canResume ? `pgtandem jobs resume ${id}` : '', canUndo ? `pgtandem jobs undo ${id}` : '']
@@ -144,13 +161,15 @@ function cancelled(out: Output, t: Translator): ExitCode {
   return exitCodes.cancelled
 }
 
-const args = process.argv.slice(2)
-const t = createTranslator(chooseLanguage(args, process.env, systemLocale()))
-const guard = guardOutput(process.stdout, process.stderr, (reason) => {
-  process.stderr.write(`${t.t('cli.error', { message: t.t('cli.output-lost', { reason }) })}\n`)
-  process.exitCode =
-    process.exitCode === undefined || process.exitCode === 0 ? exitCodes.failed : process.exitCode
-})
-
-const code = await main(args, t, guard)
-process.exitCode = code === exitCodes.done && guard.hasLost() ? exitCodes.failed : code
+/** Runs the command that this process was called with, and sets its exit code. */
+export async function runCli(faces: OtherFaces): Promise<void> {
+  const args = process.argv.slice(2)
+  const t = createTranslator(chooseLanguage(args, process.env, systemLocale()))
+  const guard = guardOutput(process.stdout, process.stderr, (reason) => {
+    process.stderr.write(`${t.t('cli.error', { message: t.t('cli.output-lost', { reason }) })}\n`)
+    process.exitCode =
+      process.exitCode === undefined || process.exitCode === 0 ? exitCodes.failed : process.exitCode
+  })
+  const code = await main(args, { t, guard, faces })
+  process.exitCode = code === exitCodes.done && guard.hasLost() ? exitCodes.failed : code
+}

@@ -4,7 +4,7 @@ import type { CommandSpec, OptionSpec } from './command.ts'
 import type { CommandInput } from './input/command-input.ts'
 import type { GlobalOptions } from './input/global-options.ts'
 import { textWidth } from './output/width.ts'
-import { programVersion } from './program-version.ts'
+import { programVersion } from '../../core/program-version.ts'
 
 const globalOptions: readonly OptionSpec[] = [
   { flags: '--home <dir>', help: 'home' },

@@ -22,6 +22,8 @@ export type OperationResult =
       readonly changed: boolean
       readonly instances: readonly string[]
       readonly notices: readonly string[]
+      /** What is left to be seen to, as its steps found. */
+      readonly notes: readonly string[]
     }
   | { readonly kind: 'previewed'; readonly preview: PlanPreview; readonly scriptFile: string | null }
   | {
@@ -71,7 +73,15 @@ async function planAndRun(request: OperationRequest, context: CommandContext): P
   if (context.global.dryRun) return previewed(plan, context)
   const notices = plan.notices.map((notice) => context.t.text(notice))
   if (plan.steps.length === 0)
-    return { kind: 'done', operation, job: null, changed: false, instances: instancesOf(plan), notices }
+    return {
+      kind: 'done',
+      operation,
+      job: null,
+      changed: false,
+      instances: instancesOf(plan),
+      notices,
+      notes: [],
+    }
   await agree(plan, context)
   const outcome = await withProgress(context, (options) => core.run(plan, options))
   if (outcome.state === 'changed-world') {
@@ -110,7 +120,10 @@ export function fromOutcome(
   },
   { t }: Pick<CommandContext, 't'>,
 ): OperationResult {
-  if (outcome.state === 'done') return { kind: 'done', ...about, job: outcome.job, changed: outcome.changed }
+  if (outcome.state === 'done') {
+    const notes = outcome.notes.map((note) => t.text(note))
+    return { kind: 'done', ...about, job: outcome.job, changed: outcome.changed, notes }
+  }
   return {
     kind: 'failed',
     operation: about.operation,
@@ -153,7 +166,9 @@ async function previewed(plan: Plan, context: CommandContext): Promise<Operation
   const scriptFile = path.resolve(script)
   const shell = /\.(cmd|bat)$/i.test(scriptFile) ? 'cmd' : 'sh'
   try {
-    await writeFile(scriptFile, core.script(plan, shell), { mode: shell === 'sh' ? 0o755 : 0o644 })
+    await writeFile(scriptFile, core.script(plan, shell, context.t.language), {
+      mode: shell === 'sh' ? 0o755 : 0o644,
+    })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new PgTandemError('file-not-written', { path: scriptFile, reason }, {}, { cause: error })

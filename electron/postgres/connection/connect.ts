@@ -1,9 +1,10 @@
 import net from 'node:net'
-import { Client, type ClientConfig, type CustomTypesConfig, type QueryArrayResult } from 'pg'
+import { Client, type ClientConfig, type CustomTypesConfig } from 'pg'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import { readPassword } from '../credentials/passfile.ts'
 import { sendCancelRequest } from './cancel-request.ts'
+import { runSimple, type StatementResult } from './run-simple.ts'
 import { toConnectError, toStatementError, type SessionPlace } from './server-error.ts'
 
 /** The application_name of our short sessions; `endOwnSessions` ends those. */
@@ -29,23 +30,17 @@ export interface SessionOptions {
 /** A row as PostgreSQL's own text: numbers, LSNs, times and booleans (`t`, `f`) too. */
 export type Row = Readonly<Record<string, string | null>>
 
-/** What one statement of a text gave. */
-export interface StatementResult {
-  readonly command: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly (string | null)[])[]
-  /** As the server counted; null for statements that count nothing. */
-  readonly rowCount: number | null
-}
-
 /** One open connection. Statements given at once run one after the other. */
 export interface Session {
   readonly processId: number
   query(sql: string, params?: readonly (string | number | null)[]): Promise<readonly Row[]>
   /** As `query`, planned by the server once for this session: for statements that are asked again and again. */
   prepared(name: string, sql: string): Promise<readonly Row[]>
-  /** Runs a text of any number of statements in one go (simple protocol) and returns each one's result. */
-  simple(sql: string): Promise<readonly StatementResult[]>
+  /**
+   * Runs a text of any number of statements in one go (simple protocol) and returns each one's result, with its first
+   * `maxRows` rows; the others are dropped as they come.
+   */
+  simple(sql: string, maxRows?: number): Promise<readonly StatementResult[]>
   /** Returns what ends the listening. */
   onNotice(listener: (severity: string, message: string) => void): () => void
   /** May be called again. */
@@ -80,13 +75,6 @@ const buildConfig = (
   replication: 'false',
   types: asText,
   stream: () => socket,
-})
-
-const resultOf = (result: QueryArrayResult<(string | null)[]>): StatementResult => ({
-  command: result.command ?? '',
-  columns: result.fields.map((field) => field.name),
-  rows: result.rows,
-  rowCount: result.rowCount,
 })
 
 const keyOf = (client: Client) => {
@@ -158,12 +146,7 @@ export const openSession = async (target: SessionTarget, options: SessionOptions
       inTurn(sql, async () => (await client.query<Record<string, string | null>>(sql, [...params])).rows),
     prepared: (name, sql) =>
       inTurn(sql, async () => (await client.query<Record<string, string | null>>({ name, text: sql })).rows),
-    simple: (sql) =>
-      inTurn(sql, async () => {
-        const given: unknown = await client.query({ text: sql, rowMode: 'array' })
-        const results = (Array.isArray(given) ? given : [given]) as QueryArrayResult<(string | null)[]>[]
-        return results.map(resultOf)
-      }),
+    simple: (sql, maxRows = Infinity) => inTurn(sql, () => runSimple(client, sql, maxRows)),
     onNotice: (listener) => {
       const heard = (notice: { severity?: string | undefined; message?: string | undefined }) =>
         listener(notice.severity ?? 'NOTICE', notice.message ?? '')

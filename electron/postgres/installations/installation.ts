@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { ErrorCode } from '../../../shared/errors/pgtandem-error.ts'
 import type { TextParams } from '../../../shared/i18n/text.ts'
+import type { InstallationSource } from '../../../shared/model/installation.ts'
 import type { Major } from '../../../shared/model/instance-target.ts'
 
 /** The programs that PgTandem looks for in an installation; `initdb`, `pg_ctl` and `postgres` are all it cannot do without. */
@@ -25,10 +26,6 @@ export const knownTools = [
 ] as const
 
 export type Tool = (typeof knownTools)[number]
-
-/** Where an installation was found; in this order of preference when one folder is found in several ways. */
-export type InstallationSource =
-  'bundled' | 'downloaded' | 'debian' | 'pgdg' | 'homebrew' | 'postgres-app' | 'edb' | 'path' | 'folder'
 
 /** A set of server programs of one version that was run and answered. */
 export interface Installation {

@@ -21,10 +21,9 @@ export const readEffectiveSetting = async (
     { expectedExitCodes: [0, 1, 2], timeoutMs: 20_000, env: programEnv(target.binDir) },
   )
   if (exitCode === 0) return stdout.trim()
-  const reason =
-    stderr
-      .trim()
-      .split('\n')
-      .findLast((line) => /FATAL|ERROR|LOG/.test(line)) ?? stderr.trim()
-  throw new PgTandemError('setting-rejected', { setting: target.configFile, reason })
+  throw new PgTandemError('setting-rejected', { setting: target.configFile, reason: parseRefusal(stderr) })
 }
+
+/** The first thing that it says, since only that names the line or the value: the last is that the file contains errors. */
+export const parseRefusal = (stderr: string): string =>
+  /(?:LOG|ERROR|FATAL|PANIC):\s+(.*)/.exec(stderr)?.[1]?.trim() ?? stderr.trim()

@@ -22,6 +22,10 @@ const tryBind = (port: number, host: string): Promise<string | undefined> =>
     })
   })
 
+/** Whether this process could listen at an address now. */
+export const canListen = async (port: number, host: string): Promise<boolean> =>
+  (await tryBind(port, host)) === undefined
+
 const toState = async (port: number, code: string): Promise<PortState | undefined> => {
   if (code === 'EACCES') return { state: 'reserved' }
   // No IPv6 on this machine, or no such address: then no server can be in the way there.

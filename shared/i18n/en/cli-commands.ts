@@ -151,6 +151,12 @@ export const cliCommands = {
       'Drops its slot on the upstream and forgets the instance. Its data directory stays unless --delete-data is given.',
     examples: 'pgtandem remove app-standby\npgtandem remove app --delete-data',
   },
+  serve: {
+    summary: 'Show PgTandem in the browser',
+    description:
+      'Serves the page of the desktop program on 127.0.0.1 until Ctrl-C; servers go on then. Its address holds a secret key: whoever has it can do all that PgTandem can. One process serves a home; asked again, its address is told again.',
+    examples: 'pgtandem serve --open\npgtandem serve --port 8080\npgtandem serve --url',
+  },
   completion: {
     summary: 'Print a completion script for a shell',
     description:

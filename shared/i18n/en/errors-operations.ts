@@ -171,6 +171,19 @@ export const errorsOperations = {
     message: 'No pg_basebackup of PostgreSQL {{major}} or newer was found.',
     hint: 'Leave out --method: the files of {{name}} can be copied without it.',
   },
+  'file-changed-meanwhile': {
+    message: '{{path}} is no longer what the editor loaded.',
+    hint: 'Nothing was written. Load the file again and repeat the change.',
+  },
+  'line-not-understood': {
+    message: 'Line {{line}} of {{path}} is not one that the server understands: {{problem}}',
+    hint: 'Nothing was written. Mend the line and try again.',
+  },
+  'secret-in-line': {
+    message:
+      'The changed line {{line}} of {{path}} holds a password, which would end up in plans and journals.',
+    hint: 'Put the password into a passfile and write passfile=PATH in its place; where that cannot be, change this line with another editor.',
+  },
   'setting-from-command-line': {
     message: '{{setting}} was given to {{name}} on its command line, which no file can override.',
     hint: 'Change it where that server is started (a service or a script).',
@@ -182,6 +195,11 @@ export const errorsOperations = {
   'unknown-setting-like': {
     message: 'This version of PostgreSQL has no setting named {{setting}}.',
     hint: 'Did you mean {{nearest}}?',
+  },
+  'include-sets-own': {
+    message:
+      '{{file}}, which {{name}} includes by an absolute path, sets {{settings}}. A copy of {{name}} would read the same file, and needs that to be its own.',
+    hint: 'Move {{settings}} from there into postgresql.conf of {{name}}, then try again.',
   },
   'setting-is-decided': {
     message: '{{setting}} cannot be given as a setting here: it follows from the other options.',

@@ -46,6 +46,10 @@ export const errorsPlan = {
     message: 'The server does not accept {{setting}}: {{reason}}',
     hint: 'The change was taken back. Mend the value and try again.',
   },
+  'conf-line-rejected': {
+    message: 'The server does not accept line {{line}} of {{file}}: {{reason}}',
+    hint: 'The change was taken back. Mend the line and try again.',
+  },
   'hba-rejected': {
     message: 'The server does not accept line {{line}} of {{file}}: {{reason}}',
     hint: 'The change was taken back. Mend the line and try again.',

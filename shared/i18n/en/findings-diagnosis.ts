@@ -88,6 +88,11 @@ export const diagnosisFindings = {
     message: 'All connections of {{name}} are taken, so it cannot be asked.',
     hint: 'Close some of them, or raise max_connections and restart it.',
   },
+  'link-left-behind': {
+    message:
+      '{{name}} streams through an adjustable link at port {{port}}, and the program that made the link is gone: no WAL reaches it.',
+    hint: 'Take the link out: it then streams from {{upstream}} directly again.',
+  },
   'no-answer': {
     message: '{{name}} runs but cannot be asked ({{reason}}), so little is known of it.',
     hint: 'Read its log with “pgtandem logs {{name}}”.',

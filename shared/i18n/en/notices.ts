@@ -4,11 +4,17 @@ export const notices = {
     '{{setting}} stands in postgresql.auto.conf and is changed with ALTER SYSTEM; comments in that file are lost.',
   'restart-needed':
     '{{settings}} will take effect at the next restart of {{name}}: pgtandem restart {{name}}',
+  'reload-needed':
+    'What changed in {{file}} takes effect when {{name}} is reloaded: pgtandem reload {{name}}',
   'archive-off-on-standby':
     'Archiving is turned off on {{name}}: two servers that share an archive folder would block each other after a promotion.',
+  'shared-includes':
+    '{{name}} goes on reading files that {{source}} reads, because postgresql.conf includes them by absolute paths: {{files}}. What is changed there is changed for both.',
   'slot-kept': 'The slot {{slot}} on {{upstream}} is left as it is, because {{upstream}} is gone.',
-  'slots-made-again':
-    'The slots that {{name}} keeps for {{standbys}} are made anew ({{slots}}), because a new copy has none. It has no WAL from before its base backup either, so most likely they have to be made again after it, each with: pgtandem reclone NAME',
+  'standbys-may-lack-wal':
+    'The new copy of {{name}} has neither the replication slots of the old one, which are made anew, nor WAL from before its base backup, which {{standbys}} may still need. Whether those that run stream again is looked at before the end; one that does not is made again with: pgtandem reclone NAME',
+  'standby-left-behind':
+    '{{standby}} does not stream from {{upstream}} again: {{reason}} – If it stays so, make its copy again with: pgtandem reclone {{standby}}',
   'standby-names-old-port':
     '{{standby}} still connects to {{name}} on port {{old}}. After the restart of {{name}} give it the same primary_conninfo with port={{port}}: pgtandem recovery {{standby}} set primary_conninfo=…',
   'data-stays':

@@ -6,6 +6,7 @@ export const parameters = {
   'setting-name': 'this is not the name of a setting',
   'one-line': 'a value of one line is needed',
   duration: 'a duration is needed, such as 30s or 5min',
+  timeline: 'latest, current or the number of a timeline is needed',
   'application-name': 'at most 63 printable characters, no spaces',
   locale: 'a locale name is needed, such as C or en_US.UTF-8',
   missing: 'this is missing',

@@ -21,12 +21,16 @@ export const steps = {
   'copy-configuration': 'Copy the configuration in {{file}} and beside it to {{dir}}',
   'standby-file': 'Write {{file}}',
   'write-file': 'Write {{path}}',
+  'edit-file': 'Edit {{file}}',
+  'check-file-by-server': 'Ask {{instance}} whether it accepts {{file}}',
+  'check-file-by-program': 'Ask the server program of {{instance}} whether it would start with {{file}}',
   'create-slot': 'Create the replication slot {{slot}} on {{instance}}',
   'drop-slot': 'Drop the replication slot {{slot}} on {{instance}}',
   'base-backup-copy': 'Take a base backup of {{source}} by copying its files to {{partialDir}}',
   'base-backup-program': 'Take a base backup of {{source}} with pg_basebackup to {{partialDir}}',
   'complete-copy': 'Put backup_label in place and name the copy {{dataDir}}',
   'wait-streaming': 'Wait until {{standby}} streams from {{upstream}}, seen from both sides',
+  'look-after-standby': 'Look whether {{standby}} streams from {{upstream}} again',
   'wait-synchronous': 'Wait until {{upstream}} counts {{instance}} as synchronous',
   'wait-asynchronous': 'Wait until {{upstream}} no longer waits for {{instance}}',
   register: 'Remember {{name}}',
@@ -37,6 +41,8 @@ export const steps = {
     'no-slots': 'This version has no replication slots',
     tablespaces:
       'Each tablespace needs a folder of its own in the copy; of the programs only pg_basebackup (-T) can do that, and it is missing here',
+    editor:
+      'A batch file cannot change lines in the middle of a file; use an editor, the lines are shown as a diff',
     'line-ends': 'A batch file can only write lines that end in CR LF, and this file needs LF; use an editor',
   },
   script: {

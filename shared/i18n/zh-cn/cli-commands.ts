@@ -141,6 +141,12 @@ export const cliCommands: Translated<typeof en> = {
     description: '删除它在上游的复制槽并移除该实例。除非指定 --delete-data，数据目录会保留。',
     examples: 'pgtandem remove app-standby\npgtandem remove app --delete-data',
   },
+  serve: {
+    summary: '在浏览器中显示 PgTandem',
+    description:
+      '在 127.0.0.1 上提供桌面程序的页面，直到按下 Ctrl-C；服务器会继续运行。地址中含有密钥：持有它的人可以做 PgTandem 能做的一切。每个主目录只由一个进程提供页面；再次执行时会再次给出其地址。',
+    examples: 'pgtandem serve --open\npgtandem serve --port 8080\npgtandem serve --url',
+  },
   completion: {
     summary: '输出 shell 的补全脚本',
     description: '为 bash、zsh、fish 或 powershell 输出脚本，可补全命令、选项和实例名。',

@@ -154,6 +154,18 @@ export const errorsOperations: Translated<typeof en> = {
     message: '没有找到 PostgreSQL {{major}} 或更新版本的 pg_basebackup。',
     hint: '请去掉 --method：{{name}} 的文件不用它也能复制。',
   },
+  'file-changed-meanwhile': {
+    message: '{{path}} 已不是编辑器载入时的内容。',
+    hint: '没有写入任何内容。请重新载入该文件后再改。',
+  },
+  'line-not-understood': {
+    message: '服务器无法理解 {{path}} 的第 {{line}} 行：{{problem}}',
+    hint: '没有写入任何内容。请修正该行后再试。',
+  },
+  'secret-in-line': {
+    message: '{{path}} 中改动的第 {{line}} 行含有密码，密码会因此进入计划和日志。',
+    hint: '请把密码放进密码文件，并在该处写 passfile=路径；如果不能这样做，请用其他编辑器修改该行。',
+  },
   'setting-from-command-line': {
     message: '{{setting}} 是在启动 {{name}} 的命令行中给出的，任何文件都无法覆盖它。',
     hint: '请在启动该服务器的地方（服务或脚本）修改。',
@@ -165,6 +177,11 @@ export const errorsOperations: Translated<typeof en> = {
   'unknown-setting-like': {
     message: '此版本的 PostgreSQL 没有名为 {{setting}} 的参数。',
     hint: '您是不是想用 {{nearest}}？',
+  },
+  'include-sets-own': {
+    message:
+      '{{name}} 用绝对路径包含的 {{file}} 设置了 {{settings}}。{{name}} 的副本会读取同一个文件，而这些设置必须各自独立。',
+    hint: '请把 {{settings}} 从该文件移到 {{name}} 的 postgresql.conf 中，然后重试。',
   },
   'setting-is-decided': {
     message: '{{setting}} 不能在此作为设置给出：它由其他选项决定。',

@@ -35,6 +35,10 @@ export const errorsPlan: Translated<typeof en> = {
     message: '服务器不接受 {{setting}}：{{reason}}',
     hint: '修改已撤回。请修正取值后再试。',
   },
+  'conf-line-rejected': {
+    message: '服务器不接受 {{file}} 的第 {{line}} 行：{{reason}}',
+    hint: '修改已撤回。请修正该行后再试。',
+  },
   'hba-rejected': {
     message: '服务器不接受 {{file}} 的第 {{line}} 行：{{reason}}',
     hint: '修改已撤回。请修正该行后再试。',

@@ -88,6 +88,10 @@ export const diagnosisFindings: Translated<typeof en> = {
     message: '{{name}} 的连接已全部占用，无法查询。',
     hint: '请关闭一些连接，或调大 max_connections 后重启。',
   },
+  'link-left-behind': {
+    message: '{{name}} 通过端口 {{port}} 上的可调链路接收 WAL，而建立该链路的程序已经退出：WAL 无法到达。',
+    hint: '请移除该链路：之后它会重新直接从 {{upstream}} 接收 WAL。',
+  },
   'no-answer': {
     message: '{{name}} 正在运行，但无法查询（{{reason}}），因此能了解到的很少。',
     hint: '请用 “pgtandem logs {{name}}” 查看日志。',

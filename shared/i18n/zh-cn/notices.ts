@@ -5,10 +5,15 @@ export const notices: Translated<typeof en> = {
   'auto-conf-comments':
     '{{setting}} 位于 postgresql.auto.conf 中，将用 ALTER SYSTEM 修改；该文件中的注释会丢失。',
   'restart-needed': '{{settings}} 要在 {{name}} 下次重启后才生效：pgtandem restart {{name}}',
+  'reload-needed': '{{file}} 中的改动在重新加载 {{name}} 后生效：pgtandem reload {{name}}',
   'archive-off-on-standby': '{{name}} 上已关闭归档：两个服务器共用归档目录会在提升之后互相阻塞。',
+  'shared-includes':
+    '{{name}} 会继续与 {{source}} 读取同一批文件，因为 postgresql.conf 用绝对路径包含了它们：{{files}}。其中的改动对两者都生效。',
   'slot-kept': '{{upstream}} 已不存在，其上的复制槽 {{slot}} 保持原样。',
-  'slots-made-again':
-    '新的副本不带复制槽，因此会在 {{name}} 上为 {{standbys}} 重新创建复制槽（{{slots}}）。新的副本也没有基础备份之前的 WAL，因此这些备库之后很可能也要逐个重新制作：pgtandem reclone 名称',
+  'standbys-may-lack-wal':
+    '{{name}} 的新副本既没有旧副本的复制槽（会重新创建），也没有基础备份之前的 WAL，而 {{standbys}} 可能还需要这些 WAL。结束之前会检查正在运行的备库是否恢复流复制；没有恢复的请重新制作：pgtandem reclone 名称',
+  'standby-left-behind':
+    '{{standby}} 没有重新从 {{upstream}} 流复制：{{reason}} – 若一直如此，请重新制作它的副本：pgtandem reclone {{standby}}',
   'standby-names-old-port':
     '{{standby}} 仍通过端口 {{old}} 连接 {{name}}。{{name}} 重启后，请把它的 primary_conninfo 中的端口改为 port={{port}}：pgtandem recovery {{standby}} set primary_conninfo=…',
   'data-stays':

@@ -8,6 +8,7 @@ export const parameters: Translated<typeof en> = {
   'setting-name': '这不是参数名',
   'one-line': '取值须为单行',
   duration: '需要时长，例如 30s 或 5min',
+  timeline: '应为 latest、current 或时间线编号',
   'application-name': '最多 63 个可打印字符，不含空格',
   locale: '需要区域名，例如 C 或 zh_CN.UTF-8',
   missing: '缺少此项',

@@ -1,6 +1,7 @@
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FaultPlace, FaultReply, FaultRequest } from '../fault-program.ts'
+import { waitUntil } from '../test-pair.ts'
+import { isAtRest } from './at-rest.ts'
 import { chooseCases, type Choice, chooseUndoCases, type MatrixCase } from './choose-cases.ts'
 import { runChild } from './run-child.ts'
 import type { Scenario } from './scenarios.ts'
@@ -93,26 +94,27 @@ async function differences(
   expected: Snapshot,
   seen: (snapshot: Snapshot) => Snapshot,
 ): Promise<readonly string[]> {
-  const deadline = Date.now() + restMs
-  for (;;) {
+  let lines: readonly string[] = []
+  const agree = async (): Promise<boolean> => {
     const found = await takeSnapshot(world.root, world.home).catch((error: unknown) => ({
       'no snapshot': String(error),
     }))
-    const lines = compareSnapshots(expected, seen(found))
-    if (lines.length === 0 || Date.now() > deadline) return lines
-    await sleep(150)
+    lines = compareSnapshots(expected, seen(found))
+    return lines.length === 0
   }
+  await waitUntil('it is as it should be', agree, restMs).catch(() => undefined)
+  return lines
 }
 
-/** A snapshot that stays the same for a moment. */
+/** Of servers at rest, the same in two looks. */
 async function settled(world: World): Promise<Snapshot> {
-  let last = await takeSnapshot(world.root, world.home)
-  for (let calm = 0; calm < 2;) {
-    await sleep(200)
-    const next = await takeSnapshot(world.root, world.home)
-    calm = compareSnapshots(last, next).length === 0 ? calm + 1 : 0
-    last = next
+  let last: Snapshot = {}
+  const isSettled = async (): Promise<boolean> => {
+    const before = last
+    last = await takeSnapshot(world.root, world.home)
+    return isAtRest(last) && compareSnapshots(before, last).length === 0
   }
+  await waitUntil('the servers are at rest', isSettled, restMs)
   return last
 }
 

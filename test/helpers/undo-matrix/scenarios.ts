@@ -1,6 +1,23 @@
-import { cp, mkdir } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { initTestServer, startTestServer, testTarget } from '../test-server.ts'
+import {
+  altered,
+  empty,
+  foreign,
+  foreignTarget,
+  linked,
+  onlyStandby,
+  pair,
+  paused,
+  plain,
+  primary,
+  quick,
+  relayPort,
+  stopped,
+  synchronousPair,
+  tablespace,
+  triggered,
+} from './fixtures.ts'
 import type { Fixture, World } from './world.ts'
 
 /** One operation, begun from one fixture. */
@@ -15,138 +32,6 @@ export interface Scenario {
   readonly isVariant?: true
 }
 
-const quick = {
-  fsync: 'off',
-  shared_buffers: '16MB',
-  wal_retrieve_retry_interval: '100ms',
-  wal_receiver_status_interval: '1s',
-}
-
-const alpha = 'home/instances/alpha/data'
-const beta = 'home/instances/beta/data'
-
-const create = (world: World) =>
-  world.perform('create', { name: 'alpha', port: world.port, pg: world.binDir, settings: quick })
-
-const createPair = async (world: World): Promise<void> => {
-  await create(world)
-  await world.perform('clone', { source: 'alpha', name: 'beta', port: world.port + 1, method: 'copy' })
-}
-
-const empty = (major: number): Fixture => ({
-  id: `empty-${major}`,
-  major,
-  running: [],
-  build: async () => undefined,
-})
-
-const primary = (major: number): Fixture => ({
-  id: `primary-${major}`,
-  major,
-  running: [alpha],
-  build: create,
-})
-
-const stopped: Fixture = { id: 'stopped', major: 18, running: [], build: create }
-
-const pair = (major: number): Fixture => ({
-  id: `pair-${major}`,
-  major,
-  running: [alpha, beta],
-  build: createPair,
-})
-
-const onlyStandby: Fixture = { id: 'pair-18', major: 18, running: [beta], build: createPair }
-
-const paused: Fixture = {
-  id: 'pair-18',
-  major: 18,
-  running: [alpha, beta],
-  build: createPair,
-  prepare: (world) => world.ask('beta', 'select pg_wal_replay_pause()'),
-}
-
-const triggered: Fixture = {
-  id: 'triggered',
-  major: 15,
-  running: [beta],
-  async build(world) {
-    await createPair(world)
-    const file = path.join(world.home, 'beta.trigger')
-    await world.perform('recovery', { name: 'beta', settings: { trigger_file: file } })
-  },
-}
-
-const synchronousPair: Fixture = {
-  id: 'synchronous',
-  major: 18,
-  running: [alpha, beta],
-  async build(world) {
-    await createPair(world)
-    await world.perform('synchronous', { standby: 'beta', on: true })
-  },
-}
-
-const withTablespace = (id: string, build: (world: World) => Promise<void>, running: readonly string[]) => ({
-  id,
-  major: 18,
-  running,
-  async build(world: World) {
-    await create(world)
-    const folder = path.join(world.root, 'spaces', 'one')
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await world.ask('alpha', `create tablespace one location '${folder}'`)
-    await world.ask('alpha', 'create table t tablespace one as select generate_series(1, 100) n')
-    await build(world)
-  },
-})
-
-const tablespace: Fixture = withTablespace('tablespace', async () => undefined, [alpha])
-
-const altered: Fixture = {
-  id: 'altered',
-  major: 18,
-  running: [alpha],
-  async build(world) {
-    await create(world)
-    await world.ask('alpha', `alter system set work_mem = '6MB'`)
-  },
-}
-
-const foreignTarget = (world: World) =>
-  testTarget(path.join(world.root, 'foreign'), 'data', {
-    major: world.major,
-    binDir: world.binDir,
-    port: world.port,
-  })
-
-/** Somebody's initdb with nothing set up for standbys. */
-const makeForeign = async (world: World): Promise<void> => {
-  const target = foreignTarget(world)
-  await initTestServer(target, { wal_level: 'minimal', max_wal_senders: '0' })
-  await startTestServer(target)
-  await mkdir(path.join(world.home, 'credentials'), { recursive: true, mode: 0o700 })
-  await cp(path.join(world.root, 'foreign', 'passfile'), path.join(world.home, 'credentials', 'alpha.pgpass'))
-}
-
-const foreign: Fixture = { id: 'foreign', major: 18, running: ['foreign/data'], build: makeForeign }
-
-const plain = (major: number): Fixture => ({
-  id: `plain-${major}`,
-  major,
-  running: ['foreign/data'],
-  async build(world) {
-    await makeForeign(world)
-    await world.perform('adopt', {
-      name: 'alpha',
-      dataDir: foreignTarget(world).dataDir,
-      binDir: world.binDir,
-    })
-    // So that the log that a server started by us writes to is there already.
-    await world.perform('restart', { name: 'alpha' })
-  },
-})
-
 const clone = (world: World, more: object = {}) => ({
   source: 'alpha',
   name: 'beta',
@@ -160,6 +45,12 @@ const rule = {
   user: 'someone',
   address: '192.0.2.0/24',
   method: 'scram-sha-256',
+}
+
+/** An edit as an editor gives it: what it loaded, and that with lines at its end. */
+const editOf = (world: World, file: 'postgresql.conf' | 'pg_hba.conf', more: string) => {
+  const baseText = readFileSync(path.join(world.home, 'instances', 'alpha', 'data', file), 'utf8')
+  return { name: 'alpha', file, baseText, text: baseText + more, reload: true }
 }
 
 /** Every operation, in each of the ways that differ in their steps. */
@@ -298,6 +189,38 @@ export const scenarios: readonly Scenario[] = [
     operation: 'recovery',
     params: () => ({ name: 'beta', settings: { recovery_min_apply_delay: '1s' } }),
     verify: ['beta'],
+  },
+  {
+    title: 'link, put in between',
+    fixture: pair(18),
+    operation: 'link',
+    params: (world) => ({ standby: 'beta', port: relayPort(world) }),
+  },
+  {
+    title: 'link, taken out',
+    fixture: linked,
+    operation: 'link',
+    params: () => ({ standby: 'beta', port: null }),
+  },
+  {
+    title: 'edit, of postgresql.conf',
+    fixture: primary(18),
+    operation: 'edit',
+    params: (world) => editOf(world, 'postgresql.conf', "work_mem = '7MB'\nmax_connections = 50\n"),
+  },
+  {
+    title: 'edit, of pg_hba.conf',
+    isVariant: true,
+    fixture: primary(18),
+    operation: 'edit',
+    params: (world) => editOf(world, 'pg_hba.conf', 'host all someone 192.0.2.0/24 scram-sha-256\n'),
+  },
+  {
+    title: 'edit, of a stopped server',
+    isVariant: true,
+    fixture: stopped,
+    operation: 'edit',
+    params: (world) => editOf(world, 'postgresql.conf', "work_mem = '7MB'\n"),
   },
   { title: 'remove, of a standby', fixture: pair(18), operation: 'remove', params: () => ({ name: 'beta' }) },
   {

@@ -67,7 +67,6 @@ function openWorld(place: Place, { major }: Fixture, core: Core): World {
 const openCore = async (home: string): Promise<Core> =>
   createCore({
     home,
-    language: 'en',
     programVersion: 'test',
     places: {
       programDir: import.meta.dirname,

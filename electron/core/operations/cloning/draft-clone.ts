@@ -33,7 +33,7 @@ import { refuse, type Refusal } from '../operation.ts'
 import { draftSynchronous } from '../synchronous-steps.ts'
 import type { InstallationFacts, InstanceFacts, ServerFacts, World } from '../world.ts'
 import { chooseCloneMethod } from './clone-method.ts'
-import { prepareSource, primaryOf } from './prepare-source.ts'
+import { prepareSource, primaryOf, withOwnRole } from './prepare-source.ts'
 import { configureStandby } from './standby-configuration.ts'
 
 export interface CloneDraft {
@@ -63,9 +63,10 @@ export const spareBytes = 96 * 1_048_576
  */
 export function draftClone(
   params: CloneParameters,
-  source: InstanceFacts,
+  observed: InstanceFacts,
   world: World,
 ): CloneDraft | Refusal {
+  const source = withOwnRole(observed)
   const { name } = params
   const paths = instancePaths(world.home, name)
   const dataDir = params.dataDir ?? paths.dataDir
@@ -114,6 +115,7 @@ export function draftClone(
     partialDir,
     installation,
   )
+  if (isRefusal(standby)) return standby
   const sync = params.sync
     ? draftSynchronous(source, applicationName, name)
     : { drafts: [], confirmations: [] }
@@ -237,6 +239,7 @@ function standbyEntry(source: InstanceFacts, own: OwnPlaces): CatalogueEntry {
     replicationRole: source.entry.replicationRole,
     origin: 'made',
     supersededBy: null,
+    link: null,
     trusted: true,
   }
 }

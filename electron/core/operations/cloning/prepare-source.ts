@@ -1,5 +1,5 @@
 import type { Text } from '../../../../shared/i18n/text.ts'
-import { matchHba, parseHba } from '../../../postgres/facts/hba.ts'
+import { matchHba } from '../../../postgres/facts/hba.ts'
 import { versionFacts } from '../../../postgres/facts/versions.ts'
 import type { Confirmation } from '../../plan/plan.ts'
 import { instancePaths } from '../../instances/instance-paths.ts'
@@ -12,6 +12,7 @@ import { changeSettings } from '../change-settings.ts'
 import { checkMinimums } from '../check-minimums.ts'
 import { isRefusal } from '../checks.ts'
 import { cutsConnections, touchesForeignFiles } from '../confirmations.ts'
+import { defaultReplicationRole } from '../create.ts'
 import { loopbackRules } from '../loopback-rules.ts'
 import { refuse, type Refusal } from '../operation.ts'
 import type { InstanceFacts, ServerFacts, World } from '../world.ts'
@@ -93,6 +94,16 @@ function feedsStandbys(walLevel: string, major: number): boolean {
   return walLevels.indexOf(spelled) >= walLevels.indexOf(standbyWalLevel)
 }
 
+/**
+ * The source as a clone goes on from it: where its standbys connect as a role whose password only its maker knows, ours
+ * connect as one of our own. To give that role another password would cut the others off.
+ */
+export function withOwnRole(source: InstanceFacts): InstanceFacts {
+  const { entry, knowsReplicationPassword } = source
+  if (entry.origin !== 'adopted' || knowsReplicationPassword) return source
+  return { ...source, entry: { ...entry, replicationRole: defaultReplicationRole } }
+}
+
 /** A role can only be made on a primary; a standby has what its primary has. */
 function roleSteps(source: InstanceFacts, server: ServerFacts, world: World): StepDraft[] | Refusal {
   const { replicationRole: roleName, name } = source.entry
@@ -116,16 +127,17 @@ function roleSteps(source: InstanceFacts, server: ServerFacts, world: World): St
     ...(primary === source || source.knowsReplicationPassword
       ? []
       : [writePassfile(name, passfile, [roleName], primaryPassfile)]),
-    ...[...new Set([primary, source])].flatMap(({ entry }) =>
-      entry.passfile === null
-        ? [registerInstance({ ...entry, passfile: instancePaths(world.home, entry.name).passfile })]
-        : [],
-    ),
+    ...[...new Set([primary, source])].flatMap(({ entry }) => {
+      const known = world.instances[entry.name]?.entry
+      return entry.passfile === null || (known && known.replicationRole !== entry.replicationRole)
+        ? [registerInstance({ ...entry, passfile: passfileOf({ entry }, world) })]
+        : []
+    }),
   ]
 }
 
 /** An adopted instance that needs no password (trust, peer) has no passfile until its replication role has one. */
-const passfileOf = ({ entry }: InstanceFacts, world: World): string =>
+const passfileOf = ({ entry }: Pick<InstanceFacts, 'entry'>, world: World): string =>
   entry.passfile ?? instancePaths(world.home, entry.name).passfile
 
 /** Up the cascade to the instance that is not in recovery; undefined where it leaves the catalogue. */
@@ -142,16 +154,16 @@ export function primaryOf(instance: InstanceFacts, world: World): InstanceFacts 
 const passwordMethods = new Set(['scram-sha-256', 'md5', 'trust', 'password'])
 
 function hbaSteps(source: InstanceFacts): StepDraft[] {
-  const { entry, hba, target } = source
-  if (hba === null) return []
+  const { entry, hbaRules, target } = source
+  if (hbaRules === null) return []
   const { bestAuthMethod } = versionFacts(target.major)
-  const match = matchHba(parseHba(hba), {
+  const match = matchHba(hbaRules, {
     type: 'host',
     database: null,
     user: entry.replicationRole,
     address: '127.0.0.1',
   })
-  if (match && passwordMethods.has(match.rule.method)) return []
+  if (match && !match.uncertain && passwordMethods.has(match.rule.method)) return []
   const rules = loopbackRules(entry.replicationRole, bestAuthMethod)
   return [addHbaRules(entry.name, { file: target.hbaFile, rules, live: true })]
 }

@@ -5,7 +5,9 @@ import type { SettingChanges } from '../../plan/steps/configuration.ts'
 import { configure, copyConfiguration, standbyFile } from '../../plan/steps/configuration.ts'
 import type { StepDraft } from '../../plan/steps/step.ts'
 import { autoConfOf, forwardSlashes, inDir } from '../files.ts'
+import type { Refusal } from '../operation.ts'
 import type { InstanceFacts, InstallationFacts } from '../world.ts'
+import { checkSharedIncludes, isShared, sharedIncludes } from './shared-includes.ts'
 
 /** What makes a copy of its source a standby of its own. */
 export interface StandbyIdentity {
@@ -21,7 +23,7 @@ export interface StandbyIdentity {
   /** postgresql.conf where it stays outside of the copy (an adopted standby made again); null: in the copy. */
   readonly outsideFile: string | null
   /** Whose files the copy will have: the source's, or the standby's own when it is made again. */
-  readonly base: Pick<InstanceFacts, 'settings' | 'target'>
+  readonly base: Pick<InstanceFacts, 'settings' | 'target' | 'absoluteIncludes'>
   /** Up to 11, parameters of recovery.conf besides ours. */
   readonly recovery: Readonly<Record<string, string>>
 }
@@ -40,13 +42,15 @@ const ownOfStandby = ['promote_trigger_file', 'primary_slot_name', 'recovery_min
 /**
  * The steps that turn a finished copy in `partialDir` into a standby: configuration files that lie elsewhere, the standby
  * file, then settings in postgresql.conf, with everything that postgresql.auto.conf would override taken out of it.
+ *
+ * Refused where a file that both would read sets what the standby must have otherwise.
  */
 export function configureStandby(
   source: InstanceFacts,
   identity: StandbyIdentity,
   partialDir: string,
   installation: InstallationFacts,
-): StandbyConfiguration {
+): StandbyConfiguration | Refusal {
   const { name } = identity
   const { major } = source.target
   const facts = versionFacts(major)
@@ -54,13 +58,19 @@ export function configureStandby(
   const withSignal = facts.recoveryConfig === 'signal-file'
   const { settings, archiveOff } = serverSettings(source, identity)
   const all: SettingChanges = { ...settings, ...(withSignal ? recovery : {}), ...identity.settings }
+  const copiesSource = identity.base.target === source.target
+  const refusal = copiesSource ? checkSharedIncludes(source, all) : null
+  if (refusal) return refusal
   const file = identity.outsideFile ?? inDir(partialDir, 'postgresql.conf')
   const inCopy = identity.outsideFile === null
   const fromAuto = Object.keys(all).filter((setting) => source.settings[setting]?.source === 'auto')
   return {
-    notices: archiveOff ? [{ key: 'notices.archive-off-on-standby', params: { name } }] : [],
+    notices: [
+      ...(archiveOff ? [{ key: 'notices.archive-off-on-standby' as const, params: { name } }] : []),
+      ...(copiesSource ? sharedIncludes(source, name) : []),
+    ],
     drafts: [
-      ...(identity.base.target === source.target ? outsideConfiguration(source, name, partialDir) : []),
+      ...(copiesSource ? outsideConfiguration(source, name, partialDir) : []),
       withSignal
         ? standbyFile(name, inDir(partialDir, 'standby.signal'))
         : standbyFile(name, inDir(partialDir, 'recovery.conf'), {
@@ -86,16 +96,18 @@ export function configureStandby(
 
 /** What an included file says after postgresql.conf would win over ours: taken out of the copies of such files. */
 function takenFromIncluded(
-  { name, outsideFile, base: { settings, target } }: StandbyIdentity,
+  { name, outsideFile, base }: StandbyIdentity,
   ours: readonly string[],
   partialDir: string,
 ): StepDraft[] {
+  const { settings, target } = base
   const folder = inDir(target.configFile, '..')
   const files = new Map<string, string[]>()
   for (const setting of ours) {
     const found = settings[setting]
     if (found?.source !== 'file' || found.file === target.configFile) continue
     if (!found.file.startsWith(inDir(folder, '/'))) continue
+    if (outsideFile === null && isShared(base, found.file)) continue
     files.set(found.file, [...(files.get(found.file) ?? []), setting])
   }
   return [...files].map(([file, taken]) =>

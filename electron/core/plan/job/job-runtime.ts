@@ -1,3 +1,4 @@
+import type { Text } from '../../../../shared/i18n/text.ts'
 import type { JobEvent } from '../../../../shared/model/job.ts'
 import { openSession, type Session } from '../../../postgres/connection/connect.ts'
 import type { AppendLog } from '../../../system/storage/append-log.ts'
@@ -26,6 +27,8 @@ export interface JobRuntime {
   readonly plan: Plan
   readonly journal: AppendLog<JournalRecord>
   readonly services: JobServices
+  /** What steps had to say, in this process. */
+  readonly notes: readonly Text[]
   emit(event: JobEvent): void
   write(record: Unstamped): Promise<void>
   contextOf(step: Step, options: ContextOptions): StepContext
@@ -55,6 +58,7 @@ export function openJobRuntime(
 ): JobRuntime {
   const journal = services.journals.open(id)
   const sessions = new Map<string, Promise<Session>>()
+  const notes: Text[] = []
   const target = (instance: string) => {
     const found = plan.targets[instance]
     if (!found) throw new Error(`the plan has no instance ${instance}`)
@@ -83,6 +87,7 @@ export function openJobRuntime(
     plan,
     journal,
     services,
+    notes,
     write,
     emit: (event) => onEvent?.(event),
     contextOf: (step, { signal, resumed, phase }) => ({
@@ -99,7 +104,12 @@ export function openJobRuntime(
       childStarted: (child) => write({ type: 'child', step: step.id, child }),
       progress: (bytesDone, bytesTotal) =>
         onEvent?.({ kind: 'step-progress', step: step.id, bytesDone, bytesTotal }),
-      note: (text) => onEvent?.({ kind: 'step-note', step: step.id, text }),
+      note(text) {
+        notes.push(text)
+        // One that cannot be written is still told: it is no reason to stop.
+        void write({ type: 'step-noted', step: step.id, text }).catch(() => undefined)
+        onEvent?.({ kind: 'step-note', step: step.id, text })
+      },
       inside: async () => services.faults?.('inside', step, phase),
     }),
     async close() {

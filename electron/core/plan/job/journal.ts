@@ -3,17 +3,21 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type AppendLog, openAppendLog } from '../../../system/storage/append-log.ts'
 import { writeFileAtomic } from '../../../system/storage/atomic-file.ts'
+import type { Text } from '../../../../shared/i18n/text.ts'
+import type { ErrorRecord } from '../../../../shared/model/job.ts'
 import type { Plan } from '../plan.ts'
 
 const identity = z.object({ pid: z.number(), startToken: z.string() })
 const at = z.string()
 
-const errorRecord = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  message: z.string(),
-  details: z.record(z.string(), z.unknown()),
-})
+const params = z.record(z.string(), z.union([z.string(), z.number()]))
+
+/** Its code and the key of a text are taken as they stand: another version may have said them. */
+const errorRecord = z
+  .object({ code: z.string(), params, message: z.string(), details: z.record(z.string(), z.unknown()) })
+  .transform((record) => record as ErrorRecord)
+
+const text = z.object({ key: z.string(), params: params.optional() }).transform((record) => record as Text)
 
 /** One line of a journal. Each is on the disk before the effect it announces. */
 export const journalRecordSchema = z.discriminatedUnion('type', [
@@ -34,10 +38,13 @@ export const journalRecordSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remembered'), step: z.string(), facts: z.record(z.string(), z.unknown()), at }),
   /** A program outlives a killed parent: resume and undo end it first. */
   z.object({ type: z.literal('child'), step: z.string(), child: identity, at }),
+  /** What a step had to say: for people who look at the job later. */
+  z.object({ type: z.literal('step-noted'), step: z.string(), text, at }),
   z.object({ type: z.literal('step-done'), step: z.string(), at }),
   z.object({ type: z.literal('step-failed'), step: z.string(), error: errorRecord, at }),
   z.object({ type: z.literal('undo-begun'), at }),
   z.object({ type: z.literal('step-undone'), step: z.string(), at }),
+  z.object({ type: z.literal('undo-failed'), step: z.string(), error: errorRecord, at }),
   /** It failed and waits for `jobs resume` or `jobs undo`. */
   z.object({ type: z.literal('left-open'), at }),
   z.object({ type: z.literal('ended'), state: z.enum(['done', 'undone']), at }),

@@ -1,9 +1,10 @@
 import type { JobSummary } from '../../../../shared/model/job.ts'
 import { isAlive } from '../../../system/process/identity.ts'
 import { instancesOf } from '../plan.ts'
-import { type JobHistory, jobState, passedPointOfNoReturn } from './job-history.ts'
+import { type JobHistory, jobState } from './job-history.ts'
 import type { JournalFolder } from './journal.ts'
 import { type DamagedJournal, readJournal } from './read-journal.ts'
+import { waysOn } from './ways-on.ts'
 
 /** Every job the journals tell of, oldest first; with `open`, only those that have not ended. A damaged journal is a failed job. */
 export async function listJobs(
@@ -32,16 +33,18 @@ export async function listJobs(
 
 async function summarize(history: JobHistory, programVersion: string): Promise<JobSummary> {
   const state = jobState(history, history.ended === null && (await isAlive(history.owner)))
-  const open = state === 'failed' || state === 'interrupted'
+  const ways = waysOn(history, state, programVersion)
+  const last = history.steps.findLast(({ begun }) => begun)?.step
   return {
     id: history.id,
     operation: history.operation,
     state,
-    step: history.steps.findLast(({ begun }) => begun)?.step.id ?? null,
+    step: last?.id ?? null,
+    stepTitle: last?.title ?? null,
     startedAt: history.startedAt,
     instances: instancesOf(history.plan),
-    canResume: open && !history.undoBegun && history.programVersion === programVersion,
-    canUndo: open && passedPointOfNoReturn(history)?.done !== true,
+    canResume: ways.resume === null,
+    canUndo: ways.undo === null,
     damaged: null,
   }
 }
@@ -54,6 +57,7 @@ const summarizeDamaged = (
   operation,
   state: 'failed',
   step: null,
+  stepTitle: null,
   startedAt,
   instances,
   canResume: false,

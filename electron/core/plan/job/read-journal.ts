@@ -16,7 +16,11 @@ export interface DamagedJournal {
 }
 
 export type ReadJournal =
-  | { readonly kind: 'history'; readonly history: JobHistory }
+  | {
+      readonly kind: 'history'
+      readonly history: JobHistory
+      readonly records: readonly JournalRecord[]
+    }
   /** Killed before its first line was whole: it did nothing. */
   | { readonly kind: 'never-begun' }
   | DamagedJournal
@@ -28,7 +32,7 @@ const beginningMs = 10_000
 export async function readJournal(id: string, log: AppendLog<JournalRecord>): Promise<ReadJournal> {
   const records = await log.readAll().catch(() => null)
   const history = records === null ? undefined : readHistory(records)
-  if (history) return { kind: 'history', history }
+  if (history && records !== null) return { kind: 'history', history, records }
   const text = await readFile(log.path, 'utf8').catch(() => null)
   if (text !== null && records?.length === 0 && (await isJustBegun(id, log.path, text)))
     return { kind: 'never-begun' }

@@ -39,7 +39,7 @@ export async function runJob(
   const runtime = openJobRuntime(id, plan, services, options.onEvent)
   try {
     if (!(await options.confirm())) return 'not-confirmed'
-    if (plan.steps.length === 0) return { state: 'done', job: id, changed: false }
+    if (plan.steps.length === 0) return { state: 'done', job: id, changed: false, notes: [] }
     await runtime.write({
       type: 'job',
       id,
@@ -79,7 +79,7 @@ export async function undoJob(id: string, services: JobServices, options: JobOpt
     const outcome = await undoSteps(runtime, history)
     if (outcome.state === 'undone') {
       await end(runtime, 'undone')
-      return { state: 'done', job: id, changed: true }
+      return { state: 'done', job: id, changed: true, notes: [] }
     }
     await runtime.write({ type: 'left-open' })
     if (outcome.state === 'past-point-of-no-return') {
@@ -101,7 +101,7 @@ async function runToEnd(runtime: JobRuntime, signal: AbortSignal): Promise<JobOu
   const outcome = await runSteps(runtime, (await historyOf(runtime)).steps, signal)
   if (outcome.state === 'done') {
     await end(runtime, 'done')
-    return { state: 'done', job: runtime.id, changed: true }
+    return { state: 'done', job: runtime.id, changed: true, notes: runtime.notes }
   }
   const cancelled = outcome.error.code === 'cancelled'
   const failed = {

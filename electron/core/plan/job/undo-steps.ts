@@ -33,11 +33,11 @@ export async function undoSteps(runtime: JobRuntime, history: JobHistory): Promi
   for (const one of begun) {
     const error = await undoStep(runtime, one)
     if (error?.code === 'server-not-started' && one.step.kind === 'restart-server') postponed.push(one)
-    else if (error) return failed(runtime, one, error)
+    else if (error) return await failed(runtime, one, error)
   }
   for (const one of postponed) {
     const error = await undoStep(runtime, one)
-    if (error) return failed(runtime, one, error)
+    if (error) return await failed(runtime, one, error)
   }
   return { state: 'undone' }
 }
@@ -57,7 +57,8 @@ async function undoStep(runtime: JobRuntime, { step, before }: StepHistory): Pro
   return null
 }
 
-function failed(runtime: JobRuntime, { step }: StepHistory, error: ErrorRecord): UndoOutcome {
+async function failed(runtime: JobRuntime, { step }: StepHistory, error: ErrorRecord): Promise<UndoOutcome> {
+  await runtime.write({ type: 'undo-failed', step: step.id, error })
   runtime.emit({ kind: 'undo-failed', step: step.id, error })
   return { state: 'failed', step: step.id, error }
 }
@@ -74,6 +75,6 @@ async function findBlocker(runtime: JobRuntime, history: JobHistory): Promise<Un
   try {
     return (await runner.hasHappened(step, context, before)) ? blocked : null
   } catch (error) {
-    return failed(runtime, passed, toErrorRecord(error))
+    return await failed(runtime, passed, toErrorRecord(error))
   }
 }

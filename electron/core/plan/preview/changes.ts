@@ -2,6 +2,7 @@ import type { InstanceTarget } from '../../../../shared/model/instance-target.ts
 import { applySettings } from '../../../postgres/facts/conf/undo.ts'
 import { unifiedDiff } from '../../../postgres/facts/diff.ts'
 import { addHbaRule } from '../../../postgres/facts/hba/add-rule.ts'
+import { applyLineEdits, textHash } from '../../../postgres/facts/line-edits.ts'
 import type { Step } from '../steps/step.ts'
 import { type FileTexts, filesAfter } from './file-texts.ts'
 
@@ -58,6 +59,13 @@ function editOf(step: Step, files: FileTexts): { readonly file: string; readonly
   if (step.kind === 'standby-file' && step.recoveryConf !== null) {
     const { sample, settings } = step.recoveryConf
     return { file: step.file, after: applySettings(files(sample) ?? '', settings).text }
+  }
+  if (step.kind === 'edit-file') {
+    const before = files(step.file) ?? ''
+    // Of a file that is another one by now there is nothing to show: the step refuses it.
+    return textHash(before) === step.edit.from
+      ? { file: step.file, after: applyLineEdits(before, step.edit.edits) }
+      : null
   }
   if (step.kind === 'write-file') return { file: step.path, after: step.content }
   return null

@@ -11,6 +11,7 @@ import {
 import { copyConfigurationByHand } from './by-hand/copy-configuration.ts'
 import { removePassfileByHand, replicationRoleByHand, writePassfileByHand } from './by-hand/credentials.ts'
 import { createDirectoryByHand, renameByHand } from './by-hand/directories.ts'
+import { checkFileByHand, editFileByHand } from './by-hand/edit-file.ts'
 import { removeDataDirectoryByHand } from './by-hand/remove-data-directory.ts'
 import {
   initdbByHand,
@@ -60,6 +61,8 @@ const kinds: { readonly [Kind in StepKind]: Describe<Kind> } = {
   'copy-configuration': copyConfigurationByHand,
   'standby-file': standbyFileByHand,
   'write-file': writeFileByHand,
+  'edit-file': editFileByHand,
+  'check-file': checkFileByHand,
   slot: slotByHand,
   'base-backup': baseBackupByHand,
   'complete-copy': ({ partialDir, dataDir }) => renameByHand(partialDir, dataDir),

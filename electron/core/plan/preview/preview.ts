@@ -1,4 +1,3 @@
-import type { Translator } from '../../../../shared/i18n/translate.ts'
 import type { PlanPreview, StepPreview } from '../../../../shared/model/plan-preview.ts'
 import type { Plan } from '../plan.ts'
 import type { Step } from '../steps/step.ts'
@@ -8,39 +7,33 @@ import { type Commands, commandsOf, type ToolsOf } from './commands.ts'
 /** What a preview needs besides the plan. */
 export interface PreviewSources {
   readonly files: FileTexts
-  readonly t: Translator
   /** Left out: client programs are called from PATH. */
   readonly toolsOf?: ToolsOf
 }
 
-/** The plan as a person reads it: sentences of one language, commands for both shells, diffs against the files as they are. */
-export function previewOf(plan: Plan, { files, t, toolsOf }: PreviewSources): PlanPreview {
+/** The plan as a person reads it: sentences, commands for both shells, diffs against the files as they are. */
+export function previewOf(plan: Plan, { files, toolsOf }: PreviewSources): PlanPreview {
   const changes = previewChanges(plan.steps, files, plan.targets)
   return {
     operation: plan.operation,
     assumes: plan.assumes,
-    confirmations: plan.confirmations.map(({ text }) => t.text(text)),
-    notices: plan.notices.map((notice) => t.text(notice)),
+    confirmations: plan.confirmations,
+    notices: plan.notices,
     steps: plan.steps.map((step, index) =>
-      stepPreview(step, commandsOf(step, plan, toolsOf), changes[index] ?? [], t),
+      stepPreview(step, commandsOf(step, plan, toolsOf), changes[index] ?? []),
     ),
   }
 }
 
-function stepPreview(
-  step: Step,
-  commands: Commands,
-  changes: readonly FileChange[],
-  t: Translator,
-): StepPreview {
+function stepPreview(step: Step, commands: Commands, changes: readonly FileChange[]): StepPreview {
   const { cmd, sh, reason } = commands
   return {
     id: step.id,
     kind: step.kind,
-    title: t.text(step.title),
+    title: step.title,
     instance: step.instance,
     undo: step.undo,
-    commands: reason === undefined ? { cmd, sh } : { cmd, sh, reason: t.text(reason) },
+    commands: reason === undefined ? { cmd, sh } : { cmd, sh, reason },
     changes,
   }
 }

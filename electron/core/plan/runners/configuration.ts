@@ -1,14 +1,12 @@
-import { chmod, copyFile, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import type { Major } from '../../../../shared/model/instance-target.ts'
-import { decodeConf, encodeConf } from '../../../postgres/facts/conf/encoding.ts'
+import { decodeConf } from '../../../postgres/facts/conf/encoding.ts'
 import { parseConf } from '../../../postgres/facts/conf/conf-file.ts'
 import { applySettings, type SettingUndo, undoSettings } from '../../../postgres/facts/conf/undo.ts'
 import { addHbaRule, type HbaRuleText, type HbaUndo, undoHba } from '../../../postgres/facts/hba/add-rule.ts'
-import { redactSecrets } from '../../../postgres/facts/redact-secrets.ts'
-import { writeFileAtomic } from '../../../system/storage/atomic-file.ts'
-import type { StepContext, StepRunner } from '../job/step-runner.ts'
+import type { StepRunner } from '../job/step-runner.ts'
 import type {
   AddHbaRulesStep,
   ConfigureStep,
@@ -18,66 +16,8 @@ import type {
 import { alterSystem, alterSystemBack, readAutoConf } from './alter-system.ts'
 import { checkHbaFile, checkSettings } from './check-configuration.ts'
 import { applyAgain } from './apply-again.ts'
+import { journalled, readConfig, rewrite, takeBack, undoOf } from './config-text.ts'
 import { exists } from './directories.ts'
-
-/** A configuration file as text; missing counts as empty. Files in the ANSI code page stay in it. */
-async function readConfig(file: string) {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return Buffer.alloc(0)
-    throw error
-  })
-  return decodeConf(bytes)
-}
-
-type Decoded = Awaited<ReturnType<typeof readConfig>>
-
-async function rewrite(file: string, change: (text: string) => string, inCopy = false): Promise<void> {
-  const { text, encoding }: Decoded = await readConfig(file)
-  const changed = change(text)
-  if (changed === text) return
-  const bytes = encodeConf(changed, encoding)
-  await (inCopy ? writeFile(file, bytes, { mode: 0o600 }) : writeFileAtomic(file, bytes))
-}
-
-/**
- * Takes our lines out again. A full disk must not keep a job from being undone: what has become shorter is then written
- * over the old text in place.
- */
-async function takeBack(file: string, change: (text: string) => string): Promise<void> {
-  await rewrite(file, change).catch(async (error: unknown) => {
-    const isFull =
-      error instanceof PgTandemError && /^(ENOSPC|EDQUOT)$/.test(String(error.params['reason'] ?? ''))
-    const { text, encoding } = await readConfig(file)
-    const bytes = encodeConf(change(text), encoding)
-    if (!isFull || bytes.length > encodeConf(text, encoding).length) throw error
-    const handle = await open(file, 'r+')
-    try {
-      await handle.write(bytes, 0, bytes.length, 0)
-      await handle.truncate(bytes.length)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  })
-}
-
-/** A line that a user wrote with a password in it stays out of the journal: it waits in the job's private folder. */
-async function journalled<T>(
-  undo: readonly T[],
-  context: StepContext,
-): Promise<{ undo: readonly T[] } | { secret: true }> {
-  const text = JSON.stringify(undo)
-  if (redactSecrets(text) === text) return { undo }
-  await context.keepSecret(undo)
-  return { secret: true }
-}
-
-async function undoOf<T>(
-  before: Readonly<Record<string, unknown>>,
-  context: StepContext,
-): Promise<readonly T[]> {
-  return (before['secret'] === true ? await context.readSecret() : before['undo']) as readonly T[]
-}
 
 function withRule(text: string, rule: HbaRuleText, major: Major) {
   const added = addHbaRule(text, rule, major)

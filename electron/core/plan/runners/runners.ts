@@ -9,6 +9,7 @@ import {
 } from './configuration.ts'
 import { removePassfileRunner, replicationRoleRunner, writePassfileRunner } from './credentials.ts'
 import { createDirectoryRunner, moveDirectoryRunner, removeDataDirectoryRunner } from './directories.ts'
+import { checkFileRunner, editFileRunner } from './edit-file.ts'
 import { initdbRunner } from './initdb.ts'
 import { promoteServerRunner, replayRunner } from './promote.ts'
 import { baseBackupRunner, completeCopyRunner, slotRunner } from './replication.ts'
@@ -35,6 +36,8 @@ const runners: { readonly [Kind in StepKind]: StepRunner<StepOf<Kind>> } = {
   'copy-configuration': copyConfigurationRunner,
   'standby-file': standbyFileRunner,
   'write-file': writeFileRunner,
+  'edit-file': editFileRunner,
+  'check-file': checkFileRunner,
   slot: slotRunner,
   'base-backup': baseBackupRunner,
   'complete-copy': completeCopyRunner,

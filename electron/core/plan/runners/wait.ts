@@ -8,15 +8,31 @@ import type { StepContext, StepRunner } from '../job/step-runner.ts'
 import type { WaitCondition, WaitStep } from '../steps/replication.ts'
 
 export const waitRunner: StepRunner<WaitStep> = {
-  async run({ condition, deadlineMs }, context) {
-    const deadline = Date.now() + deadlineMs
+  async run(step, context) {
     await context.inside()
-    for (let pauseMs = 5; !(await holds(condition, context)); pauseMs = Math.min(pauseMs * 1.4, 250)) {
-      if (context.signal.aborted) throw new PgTandemError('cancelled')
-      if (Date.now() > deadline) throw await explain(condition, context, deadlineMs)
-      await sleep(pauseMs)
-    }
+    await waitUntil(step, context).catch((error: unknown) => {
+      if (step.otherwise !== 'note') throw error
+      noteLeftBehind(step.condition, error, context)
+    })
   },
+}
+
+async function waitUntil({ condition, deadlineMs }: WaitStep, context: StepContext): Promise<void> {
+  const deadline = Date.now() + deadlineMs
+  for (let pauseMs = 5; !(await holds(condition, context)); pauseMs = Math.min(pauseMs * 1.4, 250)) {
+    if (context.signal.aborted) throw new PgTandemError('cancelled')
+    if (Date.now() > deadline) throw await explain(condition, context, deadlineMs)
+    await sleep(pauseMs)
+  }
+}
+
+/** Whatever keeps a standby from streaming, or from being asked, is no reason to take its upstream back. */
+function noteLeftBehind(condition: WaitCondition, error: unknown, context: StepContext): void {
+  const isExpected = error instanceof PgTandemError && error.code !== 'cancelled'
+  if (!isExpected || condition.kind !== 'streaming') throw error
+  const { standby, upstream } = condition
+  const reason = String(error.params['reason'] ?? error.params['message'] ?? error.message)
+  context.note({ key: 'notices.standby-left-behind', params: { standby, upstream, reason } })
 }
 
 function holds(condition: WaitCondition, context: StepContext): Promise<boolean> {

@@ -53,6 +53,8 @@ export type WaitCondition =
 export interface WaitStep extends StepBase<'wait'> {
   readonly condition: WaitCondition
   readonly deadlineMs: number
+  /** `note`: when it does not come about, the job goes on and says so. */
+  readonly otherwise: 'fail' | 'note'
 }
 
 export const createSlot = (instance: string, slot: string): Unnumbered<SlotStep> => ({
@@ -113,6 +115,7 @@ export const waitFor = (
   instance,
   condition,
   deadlineMs,
+  otherwise: 'fail',
   title:
     condition.kind === 'streaming'
       ? { key: 'steps.wait-streaming', params: { upstream: condition.upstream, standby: condition.standby } }
@@ -121,4 +124,24 @@ export const waitFor = (
           params: { instance, upstream: condition.upstream },
         },
   undo: 'nothing',
+})
+
+type Streaming = Extract<WaitCondition, { readonly kind: 'streaming' }>
+
+/**
+ * Looks whether a standby of `instance` streams again; one that does not is named, and fails nothing.
+ *
+ * A walreceiver tries again every wal_retrieve_retry_interval (5 s), and its slot may be made after its first try.
+ */
+export const lookAfterStandby = (
+  instance: string,
+  condition: Streaming,
+  deadlineMs = 20_000,
+): Unnumbered<WaitStep> => ({
+  ...waitFor(instance, condition, deadlineMs),
+  otherwise: 'note',
+  title: {
+    key: 'steps.look-after-standby',
+    params: { upstream: condition.upstream, standby: condition.standby },
+  },
 })

@@ -6,6 +6,7 @@ import type {
   StandbyFileStep,
   WriteFileStep,
 } from './configuration.ts'
+import type { CheckFileStep, EditFileStep } from './edit-file.ts'
 import type { RemovePassfileStep, ReplicationRoleStep, WritePassfileStep } from './credentials.ts'
 import type { CreateDirectoryStep, MoveDirectoryStep, RemoveDataDirectoryStep } from './directories.ts'
 import type { BaseBackupStep, CompleteCopyStep, SlotStep, WaitStep } from './replication.ts'
@@ -40,6 +41,8 @@ export type Step =
   | CopyConfigurationStep
   | StandbyFileStep
   | WriteFileStep
+  | EditFileStep
+  | CheckFileStep
   | SlotStep
   | BaseBackupStep
   | CompleteCopyStep

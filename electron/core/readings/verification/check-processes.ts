@@ -1,6 +1,7 @@
+import type { InstanceProcess } from '../../../../shared/model/readings.ts'
 import type { Observation } from '../../monitor/observation.ts'
 import { replicationRowOf } from '../../monitor/upstream.ts'
-import { listProcesses, type InstanceProcess } from '../processes.ts'
+import { listProcesses } from '../processes.ts'
 import { failed, passed, type CheckResult, type Pair } from './check.ts'
 
 /** A walsender of the upstream and a walreceiver of the standby are live processes below their own postmasters. */

@@ -19,6 +19,7 @@ import { recovery } from './recovery.ts'
 import { remove } from './remove.ts'
 import { pause, resume } from './replay.ts'
 import { script } from './script.ts'
+import { serve } from './serve.ts'
 import { sql } from './sql.ts'
 import { status } from './status.ts'
 import { synchronous } from './synchronous.ts'
@@ -52,6 +53,7 @@ export const commands: readonly CommandSpec[] = [
   recovery,
   script,
   remove,
+  serve,
   completion(() => commands),
   postgres,
   jobs,

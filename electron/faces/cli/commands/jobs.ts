@@ -3,8 +3,7 @@ import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { type CommandInput, operand, requireOperands } from '../input/command-input.ts'
 import { type ExitCode, exitCodes } from '../output/exit-code.ts'
-import { orDash } from '../output/format.ts'
-import { formatTable } from '../output/table.ts'
+import { formatJobs } from '../output/jobs-table.ts'
 import { exitCodeOf, printResult, resultDocument } from '../report-operation.ts'
 import { fromOutcome, withProgress } from '../run-operation.ts'
 
@@ -34,19 +33,10 @@ export const jobs: CommandSpec = {
 async function list(context: CommandContext): Promise<ExitCode> {
   const { out, t } = context
   const all = await (await context.core()).listJobs()
-  const columns = (['id', 'operation', 'instances', 'state', 'step', 'started'] as const).map((column) => ({
-    title: t.t(`cli.jobs.columns.${column}`),
-  }))
-  const rows = all.map(({ id, operation, instances, state, step, startedAt }) => [
-    id,
-    operation,
-    instances.join(', '),
-    t.t(`cli.jobs.states.${state}`),
-    orDash(step),
-    startedAt,
-  ])
-  for (const line of all.length === 0 ? [t.t('cli.jobs.empty')] : formatTable(columns, rows)) out.line(line)
-  out.document({ jobs: all })
+  for (const line of formatJobs(all, t)) out.line(line)
+  out.document({
+    jobs: all.map((job) => ({ ...job, stepTitle: job.stepTitle === null ? null : t.text(job.stepTitle) })),
+  })
   return exitCodes.done
 }
 
@@ -65,6 +55,6 @@ async function goOn(
   const result = fromOutcome(outcome, { operation, instances, notices: [] }, context)
   if (result.kind === 'done') context.out.line(context.t.t(`cli.jobs.${action}-done`, { job: id }))
   else printResult(result, context)
-  context.out.document(resultDocument(result))
+  context.out.document(resultDocument(result, context.t))
   return exitCodeOf(result)
 }

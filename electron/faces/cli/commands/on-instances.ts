@@ -10,7 +10,7 @@ type OnInstances = Extract<Action, 'start' | 'stop' | 'restart' | 'reload'>
 const all: OptionSpec = { flags: '--all', help: 'all' }
 const mode: OptionSpec = { flags: '--mode <mode>', help: 'mode', choices: ['smart', 'fast', 'immediate'] }
 
-/** A command that acts on one, many or all instances, upstream first when starting and last when stopping. */
+/** A command that acts on one, many or all instances, upstream first when starting and last when stopping; `--all` skips those whose data directory is gone. */
 function onInstances(name: OnInstances): CommandSpec {
   const takesMode = name === 'stop' || name === 'restart'
   return {
@@ -25,6 +25,7 @@ function onInstances(name: OnInstances): CommandSpec {
         names,
         (instance) => ({ operation: name, params: { name: instance, ...params } }),
         context,
+        flagOption(input, 'all') ? ['data-directory-missing'] : [],
       )
     },
   }

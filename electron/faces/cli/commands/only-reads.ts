@@ -12,7 +12,8 @@ const actionAt: Partial<Readonly<Record<CommandName, number>>> = {
 }
 
 /** Whether a command changes nothing by itself; what SQL does is the user's own business. */
-export function onlyReads(name: CommandName, { operands }: CommandInput): boolean {
+export function onlyReads(name: CommandName, { operands, options }: CommandInput): boolean {
+  if (name === 'serve') return options['url'] === true
   const at = actionAt[name]
   return at === undefined ? readers.has(name) : readingActions.has(operands[at] ?? 'list')
 }

@@ -1,10 +1,9 @@
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
-import type { InstanceStatus } from '../../../../shared/model/instance-status.ts'
 import type { CommandSpec } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { flagOption } from '../input/command-input.ts'
 import { type ExitCode, exitCodes } from '../output/exit-code.ts'
-import { formatEvidence, formatStatus } from '../output/status-table.ts'
+import { formatEvidence, formatStatus, statusDocument } from '../output/status-table.ts'
 
 export const status: CommandSpec = {
   name: 'status',
@@ -27,7 +26,7 @@ export const status: CommandSpec = {
     if (name !== undefined && instances.length === 0) throw new PgTandemError('unknown-instance', { name })
     for (const line of formatStatus(instances, t)) out.line(line)
     if (why) for (const line of formatEvidence(instances, t)) out.line(line)
-    out.document({ instances })
+    out.document({ instances: statusDocument(instances, t) })
     return exitCodes.done
   },
 }
@@ -41,12 +40,12 @@ async function watch(name: string | undefined, context: CommandContext): Promise
   const isScreen = out.progress.isTTY && !out.json
   await core.watch({
     signal: context.cancel,
-    onSnapshot(all: readonly InstanceStatus[]) {
-      const instances = all.filter((status) => name === undefined || status.name === name)
+    onSnapshot(snapshot) {
+      const instances = snapshot.instances.filter((status) => name === undefined || status.name === name)
       if (isScreen) out.progress.write('\u001B[H\u001B[2J')
       for (const line of formatStatus(instances, t)) out.line(line)
       if (!isScreen) out.line()
-      out.document({ instances })
+      out.document({ instances: statusDocument(instances, t) })
     },
   })
   return exitCodes.cancelled

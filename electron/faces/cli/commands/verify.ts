@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../command.ts'
 import { operand } from '../input/command-input.ts'
 import { exitCodes } from '../output/exit-code.ts'
-import { formatVerification } from '../output/verification.ts'
+import { formatVerification, verificationDocument } from '../output/verification.ts'
 
 export const verify: CommandSpec = {
   name: 'verify',
@@ -12,7 +12,7 @@ export const verify: CommandSpec = {
     const core = await context.core()
     const verification = await core.verify(operand(input, 0), { signal: cancel })
     for (const line of formatVerification(verification, t)) out.line(line)
-    out.document(verification)
+    out.document(verificationDocument(verification, t))
     return verification.ok ? exitCodes.done : exitCodes.failed
   },
 }

@@ -13,7 +13,7 @@ export interface CommandWords {
 /** Options that every command takes. */
 export const globalWords = ['--home', '--json', '--dry-run', '--script', '--yes', '--lang', '--help'] as const
 
-const nameless: ReadonlySet<string> = new Set(['create', 'pair', 'adopt', 'demo', 'names'])
+const nameless: ReadonlySet<string> = new Set(['create', 'pair', 'adopt', 'demo', 'names', 'serve'])
 
 export function wordsOf({ name, options, operands, actions = [] }: CommandSpec): CommandWords {
   return {

@@ -30,6 +30,8 @@ const otherRefusals = [
   'file-not-readable',
   'setting-not-in-files',
   'changed-world',
+  'not-served',
+  'page-not-built',
   'unknown-job',
   'job-is-running',
   'job-has-ended',

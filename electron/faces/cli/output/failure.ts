@@ -1,6 +1,7 @@
 import { type ErrorCode, PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { cli } from '../../../../shared/i18n/en/cli.ts'
 import type { TextParams } from '../../../../shared/i18n/text.ts'
+import { sayProblem } from '../../../../shared/i18n/say-problem.ts'
 import type { Translator } from '../../../../shared/i18n/translate.ts'
 import type { ErrorRecord } from '../../../../shared/model/job.ts'
 import { optionOf } from '../usage/option-of.ts'
@@ -32,7 +33,11 @@ export function describeRefusal(code: ErrorCode, given: TextParams, t: Translato
 /** Parameters and states as people know them. */
 function wordsFor(code: ErrorCode, params: TextParams, t: Translator): TextParams {
   if (code === 'invalid-parameter')
-    return { ...params, parameter: optionOf(String(params['parameter'] ?? '')) }
+    return {
+      ...params,
+      parameter: optionOf(String(params['parameter'] ?? '')),
+      problem: sayProblem(String(params['problem'] ?? ''), t),
+    }
   const state = params['state']
   return code === 'instance-not-running' && isState(state)
     ? { ...params, state: t.t(`cli.states.${state}`) }

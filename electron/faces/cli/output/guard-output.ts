@@ -4,6 +4,8 @@ type Stream = Pick<NodeJS.WriteStream, 'on'>
 export interface OutputGuard {
   /** Aborted when stdout takes no more: nobody reads it, or the disk is full. */
   readonly gone: AbortSignal
+  /** For who learns that the reader went away before anything more is written. */
+  readonly noticeGone: () => void
   /** Whether something was lost that somebody wanted; a reader that went away has seen enough. */
   readonly hasLost: () => boolean
 }
@@ -23,5 +25,5 @@ export function guardOutput(stdout: Stream, stderr: Stream, onLost: (reason: str
     onLost(error.message)
   })
   stderr.on('error', () => undefined)
-  return { gone: controller.signal, hasLost: () => lost }
+  return { gone: controller.signal, noticeGone: () => controller.abort(), hasLost: () => lost }
 }

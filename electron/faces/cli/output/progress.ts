@@ -9,6 +9,8 @@ const BAR_WIDTH = 24
 const REPAINT_MS = 100
 /** Without a terminal, progress of one step is said this often, in percent. */
 const PLAIN_STEP_PERCENT = 25
+/** And this often where the total is not known. */
+const PLAIN_PAUSE_MS = 5_000
 
 /** A bar such as `█████░░░ 45 %  1.3 GB / 3.0 GB`; without a total, the bytes alone. */
 export function formatBar(bytesDone: number, bytesTotal: number | null): string {
@@ -55,7 +57,13 @@ export function createProgressPrinter(stream: ProgressStream, t: Translator): Pr
       barShown = true
       return
     }
-    const percent = bytesTotal === null || bytesTotal === 0 ? 0 : Math.floor((100 * bytesDone) / bytesTotal)
+    if (bytesTotal === null || bytesTotal <= 0) {
+      if (Date.now() - paintedAt < PLAIN_PAUSE_MS) return
+      paintedAt = Date.now()
+      stream.write(`  ${formatBytes(bytesDone)}\n`)
+      return
+    }
+    const percent = Math.floor((100 * bytesDone) / bytesTotal)
     if (percent < percentSaid + PLAIN_STEP_PERCENT) return
     percentSaid = percent - (percent % PLAIN_STEP_PERCENT)
     stream.write(`  ${String(percentSaid)} % (${formatBytes(bytesDone)})\n`)
@@ -70,6 +78,7 @@ export function createProgressPrinter(stream: ProgressStream, t: Translator): Pr
         return
       case 'step-started': {
         percentSaid = 0
+        paintedAt = 0
         startedAt = Date.now()
         const number = steps.get(event.step)?.number ?? 0
         return say(`[${String(number)}/${String(steps.size)}] ${t.text(event.title)}`)

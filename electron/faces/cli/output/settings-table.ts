@@ -1,5 +1,5 @@
 import type { Translator } from '../../../../shared/i18n/translate.ts'
-import type { ConfigLine } from '../../../core/readings/config.ts'
+import type { ConfigLine } from '../../../../shared/model/readings.ts'
 import { orDash } from './format.ts'
 import { formatTable } from './table.ts'
 

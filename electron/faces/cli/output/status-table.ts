@@ -1,8 +1,23 @@
-import { cli } from '../../../../shared/i18n/en/cli.ts'
+import { describeEvidence } from '../../../../shared/i18n/describe-evidence.ts'
+import { evidence } from '../../../../shared/i18n/en/evidence.ts'
 import type { Translator } from '../../../../shared/i18n/translate.ts'
-import type { InstanceStatus } from '../../../../shared/model/instance-status.ts'
+import type { Finding, InstanceStatus } from '../../../../shared/model/instance-status.ts'
 import { formatBytes, orDash } from './format.ts'
 import { formatTable } from './table.ts'
+
+/** What `--json` tells: a finding's two sentences in one message. */
+export const statusDocument = (instances: readonly InstanceStatus[], t: Translator) =>
+  instances.map((status) => ({
+    ...status,
+    findings: status.findings.map(({ code, severity, ...finding }) => ({
+      code,
+      severity,
+      message: messageOf(finding, t),
+    })),
+  }))
+
+const messageOf = ({ message, hint }: Pick<Finding, 'message' | 'hint'>, t: Translator): string =>
+  `${t.text(message)}\n${t.text(hint)}`
 
 /** The table of `status`, and below it what was found to be wrong. */
 export function formatStatus(instances: readonly InstanceStatus[], t: Translator): string[] {
@@ -22,11 +37,11 @@ export function formatStatus(instances: readonly InstanceStatus[], t: Translator
       ({ title: t.t(`cli.status.columns.${column}`), align: column === 'port' ? 'right' : 'left' }) as const,
   )
   const findings = instances.flatMap(({ name, findings }) =>
-    findings.map(({ severity, message }) =>
+    findings.map(({ severity, ...finding }) =>
       t.t('cli.status.finding', {
         name,
         severity: t.t(`cli.severities.${severity}`),
-        message: message.replaceAll('\n', '\n  '),
+        message: messageOf(finding, t).replaceAll('\n', '\n  '),
       }),
     ),
   )
@@ -38,20 +53,25 @@ export function formatEvidence(instances: readonly InstanceStatus[], t: Translat
   return instances.flatMap((status) => [
     '',
     status.name,
-    ...Object.entries(status.evidence ?? {}).map(([field, { source, at }]) => {
+    ...Object.entries(status.evidence ?? {}).map(([field, { sources, at }]) => {
       const value =
         field === 'state'
           ? t.t(`cli.states.${status.state}`)
           : field === 'role'
             ? t.t(`cli.roles.${status.role}`)
             : shown((status as unknown as Readonly<Record<string, unknown>>)[field])
-      const known = isField(field) ? t.t(`cli.status.fields.${field}`) : field
-      return `  ${t.t('cli.status.evidence', { field: value === null ? known : `${known} = ${value}`, source, at })}`
+      const known = isField(field) ? t.t(`evidence.fields.${field}`) : field
+      const said = {
+        field: value === null ? known : `${known} = ${value}`,
+        sources: describeEvidence({ sources }, t),
+        at,
+      }
+      return `  ${t.t('cli.status.evidence', said)}`
     }),
   ])
 }
 
-const isField = (field: string): field is keyof typeof cli.status.fields => field in cli.status.fields
+const isField = (field: string): field is keyof typeof evidence.fields => field in evidence.fields
 
 function formatLag({ lagBytes, lagSeconds }: InstanceStatus): string {
   if (lagBytes === null) return '-'

@@ -1,6 +1,8 @@
 import path from 'node:path'
+import type { ConfProblem } from '../../../../shared/model/readings.ts'
 import { parseConf } from './conf-file.ts'
 import type { ConfLine } from './conf-line.ts'
+import { includedNames } from './included-names.ts'
 
 /** How configuration files are reached; the caller reads them. */
 export interface ConfFiles {
@@ -22,19 +24,13 @@ export interface EffectiveSetting {
   readonly source: 'file' | 'auto'
 }
 
-/** A line because of which the server refuses the configuration as a whole (it does not start, a reload changes nothing). */
-export interface ConfProblem {
-  readonly kind: 'broken-line' | 'unreadable-file' | 'includes-too-deep'
-  readonly file: string
-  readonly line: number
-  readonly text: string
-}
-
 /** What all files together say. */
 export interface EffectiveSettings {
   /** By name in lower case. */
   readonly settings: ReadonlyMap<string, EffectiveSetting>
   readonly problems: readonly ConfProblem[]
+  /** Files and folders that are included by an absolute path, there or not: a copy of postgresql.conf includes the very same. */
+  readonly absoluteIncludes: readonly string[]
 }
 
 interface Reading {
@@ -42,6 +38,9 @@ interface Reading {
   readonly source: 'file' | 'auto'
   readonly settings: Map<string, EffectiveSetting>
   readonly problems: ConfProblem[]
+  readonly absoluteIncludes: Set<string>
+  /** What is read now was reached by an absolute path. */
+  readonly isAbsolute: boolean
 }
 
 /** As the server's CONF_FILE_MAX_DEPTH. A file that includes itself is found at once, not at this depth. */
@@ -56,17 +55,19 @@ const maxDepth = 10
 export function effectiveSettings(files: ConfFiles, autoConf?: string): EffectiveSettings {
   const settings = new Map<string, EffectiveSetting>()
   const problems: ConfProblem[] = []
+  const absoluteIncludes = new Set<string>()
+  const common = { files, settings, problems, absoluteIncludes, isAbsolute: false }
   const text = files.read(files.main)
   if (text === undefined) {
     problems.push({ kind: 'unreadable-file', file: files.main, line: 0, text: files.main })
   } else {
-    readInto({ files, source: 'file', settings, problems }, files.main, text, [])
+    readInto({ ...common, source: 'file' }, files.main, text, [])
   }
   const autoText = autoConf === undefined ? undefined : files.read(autoConf)
   if (autoConf !== undefined && autoText !== undefined) {
-    readInto({ files, source: 'auto', settings, problems }, autoConf, autoText, [])
+    readInto({ ...common, source: 'auto' }, autoConf, autoText, [])
   }
-  return { settings, problems }
+  return { settings, problems, absoluteIncludes: [...absoluteIncludes] }
 }
 
 function readInto(reading: Reading, file: string, text: string, above: readonly string[]): void {
@@ -85,13 +86,15 @@ function readInto(reading: Reading, file: string, text: string, above: readonly 
 }
 
 function readIncluded(
-  reading: Reading,
+  outer: Reading,
   above: readonly string[],
   line: ConfLine & { readonly kind: 'include' },
 ): ConfProblem['kind'] | undefined {
   if (above.length > maxDepth) return 'includes-too-deep'
   if (line.path.trim() === '') return 'unreadable-file'
   const target = path.resolve(path.dirname(above.at(-1) ?? ''), line.path)
+  const reading = { ...outer, isAbsolute: outer.isAbsolute || path.isAbsolute(line.path) }
+  if (reading.isAbsolute) reading.absoluteIncludes.add(target)
   if (line.directive === 'include_dir') return readFolder(reading, target, above)
   if (above.includes(target)) return 'includes-too-deep'
   const text = reading.files.read(target)
@@ -107,9 +110,8 @@ function readFolder(
 ): ConfProblem['kind'] | undefined {
   const names = reading.files.list(dir)
   if (names === undefined) return 'unreadable-file'
-  const wanted = names.filter((name) => name.endsWith('.conf') && !name.startsWith('.'))
   let problem: ConfProblem['kind'] | undefined
-  for (const name of wanted.toSorted(compareBytes)) {
+  for (const name of includedNames(names)) {
     const file = path.join(dir, name)
     const text = reading.files.read(file)
     if (above.includes(file)) problem = 'includes-too-deep'
@@ -117,8 +119,4 @@ function readFolder(
     else readInto(reading, file, text, above)
   }
   return problem
-}
-
-function compareBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b))
 }

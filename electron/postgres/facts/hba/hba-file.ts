@@ -26,10 +26,23 @@ const newest: Major = 19
 /**
  * The lines of pg_hba.conf as this major reads them: continuation lines from 14, include directives from 16.
  *
- * Files that are included, or named by `@file`, are not read here.
+ * Files that are included, or named by `@file`, are not read here: `expandHba` does.
  */
 export function parseHba(text: string, major: Major = newest): HbaFile {
-  const lines: HbaLine[] = []
+  const lines = joinHbaLines(text, major).map(({ raw, line, logical }) => ({
+    raw,
+    line,
+    ...meaning(logical, major),
+  }))
+  return { major, lines }
+}
+
+/** The text's lines, each with those that a backslash joins to it; `logical` is the content without line ends. */
+export function joinHbaLines(
+  text: string,
+  major: Major,
+): readonly { readonly raw: string; readonly line: number; readonly logical: string }[] {
+  const lines = []
   const physical = text.match(/[^\n]*\n|[^\n]+$/g) ?? []
   for (let index = 0; index < physical.length;) {
     const first = index
@@ -44,9 +57,9 @@ export function parseHba(text: string, major: Major = newest): HbaFile {
       logical += goesOn ? content.slice(0, -1) : content
       if (!goesOn || index >= physical.length) break
     }
-    lines.push({ raw, line: first + 1, ...meaning(logical, major) })
+    lines.push({ raw, line: first + 1, logical })
   }
-  return { major, lines }
+  return lines
 }
 
 /** The text of the file, character for character what was parsed. */

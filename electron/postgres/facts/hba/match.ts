@@ -42,7 +42,8 @@ function isOpenQuestion(line: HbaLine): boolean {
   return line.kind === 'rule' && [...line.rule.databases, ...line.rule.users].some(isFileToken)
 }
 
-function isFileToken(token: HbaToken): boolean {
+/** `@file`: the names stand in that file. */
+export function isFileToken(token: HbaToken): boolean {
   return !token.quoted && token.value.length > 1 && token.value.startsWith('@')
 }
 

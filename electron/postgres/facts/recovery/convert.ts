@@ -75,7 +75,7 @@ export function convertRecoveryConf(text: string, major: Major): ConvertedRecove
     dropped: [...parsed.dropped, ...named.dropped],
     problems: [
       ...parsed.problems,
-      ...checkSettings(parsed.mode, given),
+      ...checkRecoverySettings(parsed.mode, given),
       ...(keepsTimeline && isStandby ? [{ kind: 'timeline-now-latest' } as const] : []),
     ],
   }
@@ -111,7 +111,11 @@ const targets = [
   'recoveryTargetLsn',
 ] as const
 
-function checkSettings(mode: 'standby' | 'recovery', settings: StandbySettings): RecoveryProblem[] {
+/** What a server with these settings could not do, or would refuse. */
+export function checkRecoverySettings(
+  mode: 'standby' | 'recovery',
+  settings: StandbySettings,
+): RecoveryProblem[] {
   const names = targets.filter((key) => settings[key] !== undefined)
   const hasSource =
     settings.restoreCommand !== undefined || (mode === 'standby' && settings.primaryConninfo !== undefined)

@@ -76,7 +76,7 @@ const rows = (select: string): string =>
   `(select coalesce(json_agg(row_to_json(r)), '[]') from (${select}) r)`
 
 /** Clients that a restart would cut: not our own sessions, no walsenders, no workers. */
-function foreignClients(major: Major): string {
+export function foreignClients(major: Major): string {
   const isClient =
     major >= 10 ? `backend_type = 'client backend'` : `datname is not null and query not like 'autovacuum: %'`
   return `(select count(*) from pg_stat_activity where pid <> pg_backend_pid() and ${isClient}

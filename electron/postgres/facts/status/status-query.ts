@@ -1,7 +1,7 @@
 import type { Major } from '../../../../shared/model/instance-target.ts'
 
-/** Names that 10 changed from "xlog location" to "wal lsn". */
-function walNames(major: Major) {
+/** The names of WAL functions and columns, which 10 changed from "xlog location" to "wal lsn". */
+export function walNames(major: Major) {
   return major >= 10
     ? {
         current: 'pg_current_wal_lsn()',

@@ -57,7 +57,8 @@ const subject = (
   }
   return {
     status,
-    entry: { supersededBy: null },
+    entry: { supersededBy: null, link: null },
+    relayGone: false,
     server: idle,
     files: { hba: null, configuredPort: 5432, tablespaceDirs: [], freeBytes: 1e12, controlDamaged: false },
     logTail: [],
@@ -76,6 +77,7 @@ const archiver = {
   lastFailedWal: 'W',
   failedCount: 3,
 }
+const linked = { supersededBy: null, link: { port: 40_000, conninfo: 'port=5432' } }
 const lost = { name: 's', active: false, walStatus: 'lost', retainedBytes: null }
 const holding = { name: 's', active: false, walStatus: 'extended', retainedBytes: 2 ** 30 }
 
@@ -93,6 +95,12 @@ test.each<[string, Subject, readonly string[]]>([
     subject('beta', { is: { walReceiver: null, upstream: null } }),
     ['standby-without-upstream'],
   ],
+  [
+    'led through a relay that is gone',
+    subject('beta', { entry: linked, relayGone: true }),
+    ['link-left-behind'],
+  ],
+  ['led through a relay that is there', subject('beta', { entry: linked }), []],
   ['paused', subject('beta', { server: { ...idle, replayPaused: true } }), ['replay-paused']],
   ['slot lost', subject('alpha', { server: { ...idle, slots: [lost] } }), ['slot-lost']],
   ['slot holds 1 GB', subject('alpha', { server: { ...idle, slots: [holding] } }), ['slot-holds-wal']],
@@ -149,7 +157,7 @@ test.each<[string, Subject, readonly string[]]>([
   ],
   [
     'superseded, off',
-    subject('alpha', { server: null, is: { state: 'stopped' }, entry: { supersededBy: 'beta' } }),
+    subject('alpha', { server: null, is: { state: 'stopped' }, entry: { supersededBy: 'beta', link: null } }),
     ['superseded-primary'],
   ],
   [
@@ -162,7 +170,11 @@ test.each<[string, Subject, readonly string[]]>([
     subject('beta', { server: null, is: { state: 'stopped' }, files: { ...files, controlDamaged: true } }),
     ['standby-control-file-damaged'],
   ],
-  ['superseded, runs', subject('alpha', { entry: { supersededBy: 'beta' } }), ['superseded-primary-runs']],
+  [
+    'superseded, runs',
+    subject('alpha', { entry: { supersededBy: 'beta', link: null } }),
+    ['superseded-primary-runs'],
+  ],
   ['port', subject('alpha', { files: { ...files, configuredPort: 5433 } }), ['port-differs']],
   ['disk', subject('alpha', { files: { ...files, freeBytes: 5e8 } }), ['disk-nearly-full']],
   [

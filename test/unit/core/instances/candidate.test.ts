@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expectAccess } from '../../../../electron/core/instances/candidate-access.ts'
 import { describeStandby } from '../../../../electron/core/instances/describe-standby.ts'
 import { ownCommandsOf } from '../../../../electron/core/instances/own-commands.ts'
+import { parseHba } from '../../../../electron/postgres/facts/hba.ts'
 import { linuxTarget } from '../plan/preview/plans.ts'
 import { entryOf } from './entry-of.ts'
 
@@ -13,11 +14,11 @@ const settings = (conninfo: string) => ({
 })
 
 describe('the way into a server that does not run', () => {
-  const debian = `local all postgres peer
+  const debian = parseHba(`local all postgres peer
 local all all peer
 host all all 127.0.0.1/32 scram-sha-256
-`
-  const facts = { hba: debian, major: 15, user: 'postgres', socketDir: '/run/postgresql', hasPassfile: false }
+`)
+  const facts = { hba: debian, user: 'postgres', socketDir: '/run/postgresql', hasPassfile: false }
 
   it('is the socket for the superuser account where only peer is open', () => {
     expect(expectAccess({ ...facts, account: 'postgres' })).toEqual({
@@ -30,7 +31,10 @@ host all all 127.0.0.1/32 scram-sha-256
     ['another account', { account: 'li' }],
     ['a password', { account: 'postgres', hasPassfile: true }],
     ['no socket', { account: 'postgres', socketDir: null }],
-    ['TCP open to all', { account: 'postgres', hba: 'host all all all trust\nlocal all all trust\n' }],
+    [
+      'TCP open to all',
+      { account: 'postgres', hba: parseHba('host all all all trust\nlocal all all trust\n') },
+    ],
     ['a file that cannot be read', { account: 'postgres', hba: null }],
   ])('is TCP with %s', (_, changes) => {
     expect(expectAccess({ ...facts, ...changes })).toEqual({ access: 'expected-tcp', host: '127.0.0.1' })

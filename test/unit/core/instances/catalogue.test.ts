@@ -31,6 +31,13 @@ it('adds, replaces and removes entries, which another opening sees', async () =>
   expect(await catalogue.list()).toEqual([entryOf('a-standby', { upstream: 'main', slot: 'a_standby' })])
 })
 
+it('reads an entry from before there were links', async () => {
+  const catalogue = openCatalogue(home)
+  const { link: _link, ...older } = entryOf('main')
+  await writeFile(catalogue.path, JSON.stringify({ version: 1, value: { instances: [older] } }))
+  expect(await catalogue.get('main')).toEqual(entryOf('main'))
+})
+
 it('loses no entry when many are put at once', async () => {
   const names = Array.from({ length: 12 }, (_, index) => `n${String(index).padStart(2, '0')}`)
   await Promise.all(names.map((name) => openCatalogue(home).put(entryOf(name))))

@@ -17,6 +17,7 @@ export const entryOf = (name: string, changes: Partial<CatalogueEntry> = {}): Ca
   replicationRole: 'replicator',
   origin: 'made',
   supersededBy: null,
+  link: null,
   trusted: true,
   ...changes,
 })

@@ -1,75 +1,8 @@
 import { expect, test } from 'vitest'
 import { buildStatus } from '../../../../electron/core/monitor/build-status.ts'
-import { nothingSeen } from '../../../../electron/core/instances/observed-state.ts'
 import type { Observation } from '../../../../electron/core/monitor/observation.ts'
-import { parseStatusRow } from '../../../../electron/postgres/facts/status/parse-status-row.ts'
-import { testEntry } from '../../../helpers/test-pair.ts'
-import { testTarget } from '../../../helpers/test-server.ts'
+import { alpha, beta, observed, streaming } from './observations.ts'
 
-const row = {
-  in_recovery: false,
-  server_version_num: 90624,
-  postmaster_start_time: 1,
-  observed_at: 1,
-  current_lsn: '0/5000000',
-  timeline_hex: '00000002',
-  receive_lsn: null,
-  replay_lsn: null,
-  replay_paused: null,
-  last_replay_age: null,
-  client_backends: 0,
-  replication: [],
-  wal_receiver: null,
-  slots: [],
-  settings: {},
-}
-const standbyRow = {
-  ...row,
-  in_recovery: true,
-  current_lsn: null,
-  timeline_hex: null,
-  receive_lsn: '0/4000000',
-  replay_lsn: '0/40000A0',
-  replay_paused: false,
-  last_replay_age: 900,
-  settings: { primary_conninfo: 'host=localhost port=21000 application_name=beta' },
-}
-
-const observed = (name: string, port: number, document: object | null): Observation => {
-  const target = testTarget('/d', name, { major: 15, binDir: '/b', port })
-  const server = document === null ? null : parseStatusRow({ status: document })
-  const files = {
-    ...nothingSeen,
-    state: server === null ? ('stopped' as const) : ('running' as const),
-    port,
-    major: 15,
-  }
-  return {
-    entry: testEntry(target, null),
-    target,
-    files,
-    server,
-    systemIdentifier: null,
-    unreachable: null,
-    at: '2026-01-01T00:00:00Z',
-  }
-}
-const alpha = (change: object = {}): Observation => observed('alpha', 21_000, { ...row, ...change })
-const beta = (change: object = {}): Observation => observed('beta', 21_001, { ...standbyRow, ...change })
-const receiving = { status: 'streaming', pid: 5, slot_name: null, sender_host: null, sender_port: null }
-const streaming = {
-  wal_receiver: {
-    ...receiving,
-    receive_start_lsn: null,
-    received_tli: 2,
-    written_lsn: null,
-    flushed_lsn: null,
-    last_msg_send_time: null,
-    last_msg_receipt_time: null,
-    latest_end_lsn: '0/40000A0',
-    latest_end_time: null,
-  },
-}
 const lag = (standby: Observation, upstream: Observation) => {
   const { lagBytes, lagSeconds } = buildStatus(standby, [upstream, standby])
   return [lagBytes, lagSeconds]
@@ -92,8 +25,9 @@ test('nothing is claimed while the upstream is down', () => {
   expect(lag(beta(), observed('alpha', 21_000, null))).toEqual([null, null])
 })
 
+const upstreamOf = (standby: Observation) => buildStatus(standby, [alpha(), standby]).upstream
+
 test('the upstream is found by host and port, else told as host:port; a primary has none', () => {
-  const upstreamOf = (standby: Observation) => buildStatus(standby, [alpha(), standby]).upstream
   expect(upstreamOf(beta())).toBe('alpha')
   expect(upstreamOf(beta({ settings: { primary_conninfo: 'host=10.1.1.1 port=21000' } }))).toBe(
     '10.1.1.1:21000',
@@ -110,4 +44,14 @@ test('the upstream is found by host and port, else told as host:port; a primary 
 test('versions are told as people write them', () => {
   expect(buildStatus(alpha(), []).version).toBe('9.6.24')
   expect(buildStatus(alpha({ server_version_num: 150018 }), []).version).toBe('15.18')
+})
+
+const versionOf = (observation: Observation) => buildStatus(observation, []).version
+
+test('a server that does not run has the version of its programs, where that is known; else its files’ major', () => {
+  const stopped = observed('alpha', 21_000, null)
+  const files = { ...stopped.files, version: '18' }
+  expect(versionOf({ ...stopped, files, installedVersion: '18.4' })).toBe('18.4')
+  expect(versionOf({ ...stopped, files })).toBe('18')
+  expect(versionOf({ ...alpha({ server_version_num: 180003 }), installedVersion: '18.4' })).toBe('18.3')
 })

@@ -76,6 +76,22 @@ describe('adopt', () => {
   })
 
   it.each([
+    ['learns', { origin: 'adopted' as const }, false, ['copy', 'main']],
+    ['keeps to', { origin: 'adopted' as const }, true, ['copy']],
+    ['keeps to', { origin: 'made' as const }, false, ['copy']],
+  ])('a primary %s its role when a standby is adopted: %j, password known: %j', (_, entry, knows, named) => {
+    const primary = primaryFacts('main', { entry, facts: { knowsReplicationPassword: knows } })
+    const standby = standbyFacts('copy', 'main', {
+      entry: { origin: 'adopted', dataDir, replicationRole: 'repuser' },
+    })
+    const candidate = found({}, { instance: standby })
+    const plan = planned(adoptable(candidate, [primary]), 'adopt', { name: 'copy', dataDir })
+    const entries = stepsOfKind(plan, 'catalogue').map(({ entry: written }) => written)
+    expect(entries.map((written) => written?.name)).toEqual(named)
+    expect(new Set(entries.map((written) => written?.replicationRole))).toEqual(new Set(['repuser']))
+  })
+
+  it.each([
     ['path-absent', 'nothing'],
     ['not-a-cluster', 'not-a-data-directory'],
     ['unknown-major', 'unknown-version'],

@@ -3,21 +3,15 @@ import {
   home,
   type InstanceChanges,
   kindsOf,
-  noticesOf,
   planned,
   primaryFacts,
-  reasonsOf,
   refused,
   standbyFacts,
   stepsOfKind,
   worldWith,
 } from '../../../helpers/world.ts'
+import { cloned, dataDir, params, worldOf } from './cloning/cloned.ts'
 
-const dataDir = `${home}/instances/copy/data`
-const params = { source: 'main', name: 'copy' }
-const worldOf = (changes: InstanceChanges = {}) => worldWith([primaryFacts('main', changes)])
-const cloned = (changes: InstanceChanges = {}, more: object = {}) =>
-  planned(worldOf(changes), 'clone', { ...params, ...more })
 const settingsOf = (changes: InstanceChanges = {}, more: object = {}) =>
   stepsOfKind(cloned(changes, more), 'configure').at(-1)?.settings ?? {}
 
@@ -103,123 +97,6 @@ describe('clone', () => {
 
   it.each([9.3, 9.4, 9.5, 9.6, 19])('is refused for %d', (major) => {
     expect(refused(worldOf({ major }), 'clone', params).code).toBe('major-not-supported')
-  })
-
-  it('prepares a source that is not ready, and names the connections that its restart cuts', () => {
-    const plan = cloned({
-      settings: { wal_level: 'minimal', max_wal_senders: '0', max_replication_slots: '0' },
-      server: { clientConnections: 3, roles: [] },
-    })
-    expect(kindsOf(plan).slice(0, 4)).toEqual([
-      'configure',
-      'restart-server',
-      'replication-role',
-      'create-directory',
-    ])
-    expect(plan.confirmations).toEqual([
-      {
-        reason: 'cuts-connections',
-        text: { key: 'confirmations.cuts-connections', params: { name: 'main', count: 3 } },
-      },
-    ])
-  })
-
-  it('restarts a source whose files are right and whose server has not read them yet', () => {
-    const main = primaryFacts('main', { server: { clientConnections: 2 } })
-    const running = {
-      ...main.server?.settings,
-      wal_level: { value: 'minimal', source: 'configuration file', context: 'postmaster' },
-    }
-    const pending = { ...main, server: main.server && { ...main.server, settings: running } }
-    const plan = planned(worldWith([pending]), 'clone', params)
-    expect(kindsOf(plan)[0]).toBe('restart-server')
-    expect(reasonsOf(plan)).toEqual(['cuts-connections'])
-  })
-
-  it('takes hot_standby for the replica of older days', () => {
-    expect(kindsOf(cloned({ settings: { wal_level: 'hot_standby' } }))[0]).toBe('create-directory')
-    expect(kindsOf(cloned({ settings: { wal_level: 'logical' } }))[0]).toBe('create-directory')
-    expect(kindsOf(cloned({ settings: { wal_level: 'archive' } }))[0]).toBe('configure')
-  })
-
-  it('adds a pg_hba.conf rule where none lets the role in', () => {
-    const plan = cloned({ facts: { hba: 'local all all peer\n' } })
-    expect(kindsOf(plan).slice(0, 2)).toEqual(['add-hba-rules', 'reload-server'])
-  })
-
-  it('asks before files of an adopted source are changed', () => {
-    const adopted = { entry: { origin: 'adopted' as const } }
-    expect(reasonsOf(cloned({ ...adopted, facts: { hba: '' } }))).toEqual(['touches-foreign-files'])
-    expect(reasonsOf(cloned(adopted))).toEqual([])
-  })
-
-  it('gives an adopted source that needs no password a passfile for its replication role', () => {
-    const plan = cloned({
-      entry: { origin: 'adopted', passfile: null },
-      server: { roles: [] },
-      facts: { knowsReplicationPassword: false },
-    })
-    expect(kindsOf(plan).slice(0, 3)).toEqual(['write-passfile', 'replication-role', 'catalogue'])
-    const passfile = `${home}/credentials/main.pgpass`
-    expect(stepsOfKind(plan, 'catalogue')[0]?.entry).toMatchObject({ name: 'main', passfile })
-    expect(stepsOfKind(plan, 'write-passfile')[1]).toMatchObject({ copyFrom: passfile })
-  })
-
-  it('never shares what belongs to one server: places, archiving, synchronous names, trigger file', () => {
-    const settings = settingsOf({
-      major: 15,
-      settings: {
-        archive_mode: 'on',
-        hba_file: '/etc/x',
-        external_pid_file: '/run/x.pid',
-        synchronous_standby_names: 'a',
-        promote_trigger_file: '/tmp/t',
-      },
-    })
-    expect(settings).toMatchObject({
-      archive_mode: 'off',
-      hba_file: null,
-      external_pid_file: null,
-      synchronous_standby_names: '',
-      promote_trigger_file: null,
-    })
-    expect(noticesOf(cloned({ settings: { archive_mode: 'on' } }))).toEqual([
-      'notices.archive-off-on-standby',
-    ])
-  })
-
-  it('does not inherit the slot and the delay of a standby that it copies, unless asked for its own', () => {
-    const settings = { primary_slot_name: 'first', recovery_min_apply_delay: '5min' }
-    const world = worldWith([primaryFacts('main'), standbyFacts('first', 'main', { settings })])
-    const of = (more: object) => {
-      const plan = planned(world, 'clone', { source: 'first', name: 'copy', ...more })
-      return stepsOfKind(plan, 'configure').at(-1)?.settings
-    }
-    expect(of({ slot: false })).toMatchObject({ primary_slot_name: null, recovery_min_apply_delay: null })
-    expect(of({ delay: '1min' })).toMatchObject({
-      primary_slot_name: 'copy',
-      recovery_min_apply_delay: '1min',
-    })
-  })
-
-  it('takes out of postgresql.auto.conf and of included files what would win over its settings', () => {
-    const main = primaryFacts('main')
-    const dir = main.entry.dataDir
-    const settings = {
-      ...main.settings,
-      port: { value: '5432', file: `${dir}/postgresql.auto.conf`, source: 'auto' as const },
-      listen_addresses: { value: '*', file: `${dir}/conf.d/a.conf`, source: 'file' as const },
-    }
-    const steps = stepsOfKind(planned(worldWith([{ ...main, settings }]), 'clone', params), 'configure')
-    expect(steps.map(({ file, settings }) => [file, settings]).slice(1)).toEqual([
-      [`${dataDir}.partial/conf.d/a.conf`, { listen_addresses: null }],
-      [`${dataDir}.partial/postgresql.auto.conf`, { port: null }],
-    ])
-  })
-
-  it('copies configuration in that lies elsewhere, before anything is set', () => {
-    const kinds = kindsOf(cloned({ entry: { configFile: '/etc/postgresql/15/main/postgresql.conf' } }))
-    expect(kinds.indexOf('copy-configuration')).toBe(kinds.indexOf('standby-file') - 1)
   })
 
   it('gives each tablespace a folder of its own', () => {

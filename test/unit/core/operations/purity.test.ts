@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { operations } from '../../../../electron/core/operations/operations.ts'
 import {
+  defaultHba,
   type HandMadeWorld,
   planIn,
   planned,
@@ -32,6 +33,10 @@ const found = worldWith([], {
     standbys: [],
   },
 })
+const streamingPair = worldWith([
+  primaryFacts('main'),
+  standbyFacts('copy', 'main', { settings: { primary_conninfo: 'host=127.0.0.1 port=5432' } }),
+])
 const rule = { type: 'host', database: 'all', user: 'all', address: '::1/128', method: 'md5' }
 
 const cases: readonly (readonly [string, object, HandMadeWorld])[] = [
@@ -52,6 +57,12 @@ const cases: readonly (readonly [string, object, HandMadeWorld])[] = [
   ['config', { name: 'main', settings: { work_mem: '8MB' } }, pair],
   ['hba', { name: 'main', rule }, pair],
   ['recovery', { name: 'copy', settings: { recovery_min_apply_delay: '1min' } }, pair],
+  ['link', { standby: 'copy', port: 40_000 }, streamingPair],
+  [
+    'edit',
+    { name: 'main', file: 'pg_hba.conf', baseText: defaultHba, text: `${defaultHba}local all all peer\n` },
+    pair,
+  ],
   ['remove', { name: 'copy', deleteData: true }, pair],
   ['script', { names: ['main', 'copy'], shell: 'cmd', out: '/tmp/x' }, pair],
 ]

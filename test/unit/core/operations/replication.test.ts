@@ -167,18 +167,35 @@ describe('reclone', () => {
     expect(refused(world, 'reclone', { name }).code).toBe('own-port-taken')
   })
 
-  it('gives the standbys it feeds their slots back before it waits', () => {
+  it('gives the standbys it feeds their slots back before it waits, and looks after those that run', () => {
     const below = standbyFacts('below', name, { port: 5434 })
     const none = standbyFacts('none', name, { port: 5435, entry: { slot: null } })
+    const off = standbyFacts('off', name, { port: 5436, server: null })
     const world = pairOf({}, {})
-    const plan = planned({ ...world, instances: [...world.instances, below, none] }, 'reclone', { name })
-    expect(kindsOf(plan).slice(-4)).toEqual(['start-server', 'slot', 'wait', 'remove-data-directory'])
-    expect(stepsOfKind(plan, 'slot').at(-1)).toMatchObject({
-      instance: name,
-      slot: 'below',
-      action: 'create',
-    })
-    expect(plan.notices).toMatchObject([{ params: { name, slots: 'below', standbys: 'below' } }])
+    const plan = planned({ ...world, instances: [...world.instances, below, none, off] }, 'reclone', { name })
+    const waits = ['wait', 'wait', 'wait']
+    expect(kindsOf(plan).slice(-7)).toEqual([
+      'start-server',
+      'slot',
+      'slot',
+      ...waits,
+      'remove-data-directory',
+    ])
+    expect(stepsOfKind(plan, 'slot').slice(-2)).toMatchObject([
+      { instance: name, slot: 'below', action: 'create' },
+      { instance: name, slot: 'off', action: 'create' },
+    ])
+    expect(stepsOfKind(plan, 'wait').map(({ condition, otherwise }) => [condition, otherwise])).toMatchObject(
+      [
+        [{ upstream: 'main', standby: name }, 'fail'],
+        [{ upstream: name, standby: 'below' }, 'note'],
+        [{ upstream: name, standby: 'none' }, 'note'],
+      ],
+    )
+    expect(Object.keys(plan.targets)).toEqual([name, 'main', 'below', 'none'])
+    expect(plan.notices).toMatchObject([
+      { key: 'notices.standbys-may-lack-wal', params: { name, standbys: 'below, none, off' } },
+    ])
   })
 
   it('uses its slot again, and makes one that is lost anew', () => {

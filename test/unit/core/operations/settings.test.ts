@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { recovery } from '../../../../electron/core/operations/recovery.ts'
 import {
   type InstanceChanges,
   kindsOf,
@@ -217,6 +218,18 @@ describe('recovery', () => {
     { major: 15, settings: { primary_conninfo: 'password=x' }, code: 'secret-in-setting' },
   ])('of $major is refused as $code', ({ major, settings, code }) => {
     expect(refused(world(major), 'recovery', { name: standby, settings }).code).toBe(code)
+  })
+
+  it.each([
+    { settings: { recovery_min_apply_delay: 'soon' }, problem: 'parameters.duration' },
+    { settings: { RECOVERY_TARGET_TIMELINE: 'Latest' }, problem: 'parameters.timeline' },
+  ])('names the setting whose value no server starts with: $settings', ({ settings: wrong, problem }) => {
+    const parsed = recovery.params.safeParse({ name: standby, settings: wrong })
+    expect(parsed.error?.issues.map(({ path, message }) => [path, message])).toEqual([
+      [['settings', Object.keys(wrong)[0]], problem],
+    ])
+    const fine = { recovery_min_apply_delay: '5min', recovery_target_timeline: '3', restore_command: null }
+    expect(recovery.params.safeParse({ name: standby, settings: fine }).success).toBe(true)
   })
 
   it('of 11 is refused for a primary, for files of others and unreadable ones', () => {

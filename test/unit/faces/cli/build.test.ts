@@ -13,7 +13,7 @@ let program = ''
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'cli-build-'))
   program = path.join(folder, 'pgtandem.mjs')
-  const entry = path.join(root, 'electron/faces/cli/main.ts')
+  const entry = path.join(root, 'electron/cli.ts')
   const args = [path.join(root, 'build/build.mjs'), '--entry', entry, '--out', program]
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)

@@ -31,6 +31,14 @@ test('a disk that is full is told once', () => {
   expect(guard.hasLost()).toBe(true)
 })
 
+test('who learns of it otherwise can say that the reader went away', () => {
+  const { told, guard } = guarded()
+  guard.noticeGone()
+  expect(guard.gone.aborted).toBe(true)
+  expect(guard.hasLost()).toBe(false)
+  expect(told).toEqual([])
+})
+
 test('stderr may fail without a word', () => {
   const { stderr, told, guard } = guarded()
   stderr.emit('error', failure('EIO'))

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createOutput } from '../../../../electron/faces/cli/output/output.ts'
 import { describeFailure } from '../../../../electron/faces/cli/output/failure.ts'
 import { createProgressPrinter } from '../../../../electron/faces/cli/output/progress.ts'
-import { resultDocument } from '../../../../electron/faces/cli/report-operation.ts'
+import { exitCodeOf, printResult, resultDocument } from '../../../../electron/faces/cli/report-operation.ts'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { createTranslator } from '../../../../shared/i18n/translate.ts'
 
@@ -73,12 +73,29 @@ describe('failures', () => {
       job: 'j',
       aftermath: 'undone',
     } as const
-    expect(resultDocument(result)).toEqual({
+    expect(resultDocument(result, t)).toEqual({
       error: { code: 'cancelled', message: 'm', hint: 'h' },
       operation: 'clone',
       job: 'j',
       aftermath: 'undone',
     })
+  })
+
+  test('of all instances, one that is skipped is no failure, and says why', () => {
+    const refusal = new PgTandemError('data-directory-missing', { name: 'app', path: '/d', state: 'missing' })
+    const failure = describeFailure(refusal, t)
+    const result = { kind: 'skipped', operation: 'start', failure } as const
+    expect(exitCodeOf(result)).toBe(0)
+    expect(resultDocument(result, t)).toMatchObject({
+      operation: 'start',
+      changed: false,
+      skipped: { code: 'data-directory-missing' },
+    })
+    const { written, stdout, stderr } = record()
+    printResult(result, { t, out: createOutput(false, stdout, stderr) })
+    expect(written.stdout).toMatch(
+      /^Skipped: The data directory of app, \/d, is gone\. .*pgtandem remove app\n$/,
+    )
   })
 
   test('nothing to do is a result without a job', () => {
@@ -89,8 +106,15 @@ describe('failures', () => {
       changed: false,
       instances: ['a'],
       notices: [],
+      notes: [],
     } as const
-    expect(resultDocument(result)).toEqual({ operation: 'stop', job: null, changed: false, instances: ['a'] })
+    expect(resultDocument(result, t)).toEqual({
+      operation: 'stop',
+      job: null,
+      changed: false,
+      instances: ['a'],
+    })
+    expect(resultDocument({ ...result, notes: ['see to it'] }, t)).toMatchObject({ notes: ['see to it'] })
   })
 })
 
@@ -121,4 +145,21 @@ test('steps that are taken back are told by their titles, in a job that began in
   onEvent({ kind: 'undo-started', steps: [{ id: '01-catalogue', title }] })
   onEvent({ kind: 'step-undone', step: '01-catalogue' })
   expect(written.split('\n')[1]).toBe('  ↩ Remember app')
+})
+
+test('without a terminal and a total, it is the bytes so far, at once and then every five seconds', () => {
+  vi.useFakeTimers({ now: 0 })
+  let written = ''
+  const stream = { isTTY: false, columns: 80, write: (text: string) => void (written += text) }
+  const { onEvent } = createProgressPrinter(stream, t)
+  const title = { key: 'steps.register', params: { name: 'app' } } as const
+  onEvent({ kind: 'job-started', job: 'j', steps: [{ id: '01', title }] })
+  vi.setSystemTime(60_000)
+  onEvent({ kind: 'step-started', step: '01', title })
+  for (let second = 0; second <= 11; second += 1) {
+    vi.setSystemTime(60_000 + second * 1000)
+    onEvent({ kind: 'step-progress', step: '01', bytesDone: second * 1_048_576, bytesTotal: null })
+  }
+  vi.useRealTimers()
+  expect(written.split('\n')).toEqual(['[1/1] Remember app', '  0 B', '  5.0 MB', '  10.0 MB', ''])
 })

@@ -24,7 +24,8 @@ export function writeText(file: string, text: string): { readonly cmd: string | 
   }
 }
 
-function hereDocument(command: string, lines: readonly string[]): string {
+/** A command of sh that reads these lines. */
+export function hereDocument(command: string, lines: readonly string[]): string {
   let end = 'EOF'
   while (lines.includes(end)) end += '_'
   return [`${command} <<'${end}'`, ...lines, end].join('\n')

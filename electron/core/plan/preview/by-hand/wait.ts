@@ -1,7 +1,7 @@
 import { versionFacts } from '../../../../postgres/facts/versions.ts'
 import type { StepOf } from '../../steps/step.ts'
 import { quoteSqlLiteral } from '../quoting.ts'
-import { type ByHand, type HandContext, inSequence, targetOf } from './by-hand.ts'
+import { type ByHand, type Commands, type HandContext, inSequence, targetOf } from './by-hand.ts'
 import { psql } from './programs.ts'
 
 /**
@@ -30,17 +30,18 @@ export function waitByHand(step: StepOf<'wait'>, context: HandContext): ByHand {
     `SELECT application_name, state, ${sent}, ${replayed}, sync_state FROM pg_stat_replication WHERE ${named}`,
   ])
   const sends = `SELECT 1 / count(*) FROM pg_stat_replication WHERE state = 'streaming' AND ${named}`
-  if (!facts.hasPgStatWalReceiver)
-    return { ...sending, script: until(step, [psql(context, upstream, [sends])]) }
+  if (!facts.hasPgStatWalReceiver) return lookOrWait(step, sending, [psql(context, upstream, [sends])])
   const receives = `SELECT 1 / count(*) FROM pg_stat_wal_receiver WHERE status = 'streaming'`
-  return {
-    ...inSequence([
-      sending,
-      psql(context, standby, ['SELECT status, slot_name, conninfo FROM pg_stat_wal_receiver']),
-    ]),
-    script: until(step, [psql(context, upstream, [sends]), psql(context, standby, [receives])]),
-  }
+  const looks = inSequence([
+    sending,
+    psql(context, standby, ['SELECT status, slot_name, conninfo FROM pg_stat_wal_receiver']),
+  ])
+  return lookOrWait(step, looks, [psql(context, upstream, [sends]), psql(context, standby, [receives])])
 }
+
+/** A script stops where what it waits for does not come about; where that is no reason to stop, it only looks. */
+const lookOrWait = (step: StepOf<'wait'>, looks: Commands, questions: readonly Question[]): ByHand =>
+  step.otherwise === 'note' ? looks : { ...looks, script: until(step, questions) }
 
 interface Question {
   readonly cmd: string

@@ -1,4 +1,4 @@
-import { clashingName } from '../../../../../shared/model/instance-name.ts'
+import { otherNameHelps, type PairNames, pairNames } from '../../../../../shared/model/pair-names.ts'
 import type { CommandContext } from '../../context.ts'
 import type { ExitCode } from '../../output/exit-code.ts'
 import { failureDocument } from '../../output/failure.ts'
@@ -6,36 +6,13 @@ import { perform, printResult } from '../../report-operation.ts'
 import { type OperationRequest, runOperation } from '../../run-operation.ts'
 
 /** The two instances of a demo. */
-export interface DemoPair {
-  readonly primary: string
-  readonly standby: string
-}
+export type DemoPair = PairNames
 
 const MOST_DEMOS = 20
 
-/** Refusals that another name helps against. */
-const otherNameHelps: ReadonlySet<string> = new Set([
-  'name-taken',
-  'name-gives-same-slot',
-  'job-unfinished',
-  'job-to-be-undone',
-  'job-to-be-resumed',
-  'journal-damaged',
-  'instance-busy',
-  'data-directory-not-empty',
-  'data-directory-is-cluster',
-  'leftover-in-the-way',
-])
-
 /** `demo` and `demo-standby`, or the first numbered pair of names that clashes with none of those taken. */
-export function demoNames(taken: readonly string[], from = 1): DemoPair & { readonly number: number } {
-  for (let number = from; ; number += 1) {
-    const primary = number === 1 ? 'demo' : `demo-${String(number)}`
-    const standby = `${primary}-standby`
-    if (clashingName(primary, taken) === null && clashingName(standby, taken) === null)
-      return { primary, standby, number }
-  }
-}
+export const demoNames = (taken: readonly string[], from = 1): ReturnType<typeof pairNames> =>
+  pairNames('demo', taken, from)
 
 const requestFor = ({ primary, standby }: DemoPair, pg: string | undefined): OperationRequest => ({
   operation: 'pair',

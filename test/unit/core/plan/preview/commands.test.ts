@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandsOf } from '../../../../../electron/core/plan/preview/commands.ts'
+import { byHand, commandsOf } from '../../../../../electron/core/plan/preview/commands.ts'
 import { registerInstance } from '../../../../../electron/core/plan/steps/catalogue.ts'
 import {
   addHbaRules,
@@ -14,6 +14,7 @@ import {
   baseBackup,
   completeCopy,
   createSlot,
+  lookAfterStandby,
   waitFor,
 } from '../../../../../electron/core/plan/steps/replication.ts'
 import {
@@ -130,6 +131,18 @@ describe('SQL', () => {
     expect(commandsOf(onlyStep(wait), pairOf(9.3)).sh).toContain('sent_location, replay_location')
     expect(commandsOf(onlyStep(wait), pairOf(9.3)).sh).not.toContain('pg_stat_wal_receiver')
     expect(commandsOf(onlyStep(wait), pairOf(15)).sh).toMatch(/sent_lsn, replay_lsn[^]*pg_stat_wal_receiver/)
+  })
+
+  it('waits in a script only for what would end the plan', () => {
+    const condition = { kind: 'streaming', upstream: 'main', standby: 'sb', applicationName: 'sb' } as const
+    const context = { plan: pairOf(15), toolsOf: () => [] }
+    const [waits, looks] = [waitFor('sb', condition), lookAfterStandby('main', condition)].map((draft) =>
+      byHand(onlyStep(draft), context),
+    )
+    expect(waits?.script?.sh).toContain('until ')
+    expect(waits?.script?.cmd).toContain('goto :wait_')
+    expect(looks?.script).toBeUndefined()
+    expect(looks?.sh).toBe(waits?.sh)
   })
 
   it('ALTER SYSTEM, where the version has it', () => {
@@ -288,6 +301,7 @@ it('leaves the catalogue to PgTandem', () => {
     replicationRole: 'r',
     origin: 'made',
     supersededBy: null,
+    link: null,
     trusted: true,
   } as const
   expect(of(linuxTarget('main'), registerInstance(entry)).reason?.key).toBe('steps.reasons.only-in-pgtandem')

@@ -46,6 +46,20 @@ describe('settings of all files', () => {
     expect(settings.get('a')?.value).toBe('B')
   })
 
+  it('name what is included by an absolute path, there or not, and what is reached from there', () => {
+    const { absoluteIncludes, settings } = effective({
+      'postgresql.conf': `include 'near.conf'\ninclude '${dir}/far.conf'\ninclude_if_exists '${dir}/none.conf'\ninclude_dir '${dir}/far.d'`,
+      'near.conf': "work_mem = 1MB\ninclude 'near2.conf'",
+      'near2.conf': '',
+      'far.conf': "include 'sub/deep.conf'",
+      'sub/deep.conf': 'port = 7',
+      'far.d/a.conf': 'port = 8',
+    })
+    const named = ['far.conf', 'sub/deep.conf', 'none.conf', 'far.d'].map((name) => path.join(dir, name))
+    expect(absoluteIncludes).toEqual(named)
+    expect(settings.get('port')?.value).toBe('8')
+  })
+
   it('report what makes the server refuse the files, and go on', () => {
     const { settings, problems } = effective({
       'postgresql.conf':

@@ -1,0 +1,4 @@
+export function findElectron(root: string): Promise<{
+  readonly program?: string
+  readonly reason?: string
+}>

@@ -1,0 +1,76 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  frame: {
+    overflow: 'auto',
+    maxHeight: '60vh',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: {
+    borderCollapse: 'collapse',
+    width: 'max-content',
+    minWidth: '100%',
+    fontSize: tokens.fontSizeBase300,
+  },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    textAlign: 'left',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    verticalAlign: 'baseline',
+    // Long values widen their column up to here; the frame scrolls.
+    overflowWrap: 'break-word',
+    maxWidth: '32em',
+  },
+  code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, whiteSpace: 'pre-wrap' },
+})
+
+/** Rows under column heads, in a frame that scrolls by itself and by keyboard. */
+export function DataTable(props: {
+  readonly label: string
+  readonly columns: readonly ReactNode[]
+  readonly rows: readonly (readonly ReactNode[])[]
+  /** The cells are a server's own text. */
+  readonly code?: boolean
+}) {
+  const styles = useStyles()
+  const cell = mergeClasses(styles.cell, props.code === true && styles.code)
+  return (
+    <div role="region" aria-label={props.label} tabIndex={0} className={styles.frame}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {props.columns.map((column, index) => (
+              <th key={index} scope="col" className={styles.head}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((content, column) => (
+                <td key={column} className={cell}>
+                  {content}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

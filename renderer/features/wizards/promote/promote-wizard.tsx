@@ -1,0 +1,93 @@
+import { Button, makeStyles } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { PromotionWay } from '../../../../shared/model/standby-settings.ts'
+import { useReading } from '../../../api/use-reading.ts'
+import { useTranslator } from '../../../language/translator.tsx'
+import { PlanDialog } from '../../../plan/plan-dialog.tsx'
+import { useInstance } from '../../../stores/live-store.ts'
+import { Wizard } from '../frame/wizard.tsx'
+import { LivePrimary } from './live-primary.tsx'
+import { PromotionEffects } from './promotion-effects.tsx'
+import { PromotionResult } from './promotion-result.tsx'
+import { WayField } from './way-field.tsx'
+
+const useStyles = makeStyles({ start: { alignSelf: 'flex-start' } })
+
+/** Makes a standby a primary; guarded as long as its primary still answers, or might. */
+export function PromoteWizard({ name }: { readonly name: string }) {
+  const styles = useStyles()
+  const { t } = useTranslator()
+  const instance = useInstance(name)
+  const [way, setWay] = useState<PromotionWay | null>(null)
+  const [stopping, setStopping] = useState<string | null>(null)
+  const [insists, setInsists] = useState(false)
+  const [upstream, setUpstream] = useState<string | null>(null)
+  const { value } = useReading(`standby-settings ${name}`, (api, signal) =>
+    api.instances.standbySettings({ name }, { signal }),
+  )
+  return (
+    <>
+      <Wizard
+        title={t('window.wizardsReplication.promote.title', { name })}
+        intro={t('window.wizardsReplication.promote.intro', { name })}
+        request={{
+          operation: 'promote',
+          params: { name, force: insists, ...(way === null ? {} : { by: way }) },
+        }}
+        runLabel={t('window.wizardsReplication.promote.run', { name })}
+        fieldOf={({ code }) =>
+          code === 'primary-may-answer'
+            ? 'primary'
+            : code === 'no-trigger-file' || code === 'not-in-this-version'
+              ? 'way'
+              : null
+        }
+        unfolded
+        typeName={name}
+        explanation={[
+          t('window.wizardsReplication.promote.explain-timeline'),
+          t('window.wizardsReplication.promote.explain-two'),
+          t('window.wizardsReplication.promote.explain-lost'),
+        ]}
+        onStarted={() => setUpstream(instance?.upstream ?? null)}
+        result={<PromotionResult name={name} old={upstream} />}
+      >
+        {(checks) => (
+          <>
+            <PromotionEffects name={name} />
+            {checks.refusal?.code === 'primary-may-answer' && !insists ? (
+              <LivePrimary
+                name={name}
+                primary={String(checks.refusal.params['primary'] ?? '?')}
+                onStop={() => setStopping(String(checks.refusal?.params['primary'] ?? ''))}
+                onInsist={() => setInsists(true)}
+              />
+            ) : null}
+            {insists ? (
+              <Button className={styles.start} onClick={() => setInsists(false)}>
+                {t('window.wizardsReplication.promote.do-not-insist')}
+              </Button>
+            ) : null}
+            <WayField
+              name={name}
+              ways={value?.promotion ?? ['pg_ctl']}
+              way={way}
+              onWay={setWay}
+              check={checks.at('way')}
+              needsTriggerFile={checks.refusal?.code === 'no-trigger-file'}
+            />
+          </>
+        )}
+      </Wizard>
+      {stopping === null ? null : (
+        <PlanDialog
+          title={`${t('window.plan.actions.stop')} · ${stopping}`}
+          request={{ operation: 'stop', params: { name: stopping } }}
+          runLabel={t('window.plan.actions.stop')}
+          onDone={() => setStopping(null)}
+          onClose={() => setStopping(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react'
+import type { PlanAnswer } from '../../shared/contract/operations.ts'
+import { type Failure, toFailure } from '../api/failure.ts'
+import { useApi, useConnectionState } from '../api/use-api.ts'
+
+/** What an operation with the present parameters would do. */
+export type PlanState =
+  | { readonly kind: 'planning'; readonly last: PlanAnswer | null }
+  | { readonly kind: 'answered'; readonly answer: PlanAnswer }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** The request whose plan is wanted; null: not yet. */
+export type PlanRequest = {
+  readonly operation: string
+  readonly params: Readonly<Record<string, unknown>>
+} | null
+
+const DEBOUNCE_MS = 250
+
+/**
+ * Plans anew whenever the parameters change, a moment after the last keystroke, and when `occasion` changes or `again` is called.
+ *
+ * The core checks: a port that is taken, a folder that is there and a name that is not allowed come back as refusals.
+ */
+export function usePlan(
+  request: PlanRequest,
+  occasion: string | number = 0,
+): { readonly state: PlanState; readonly again: () => void } {
+  const api = useApi()
+  const open = useConnectionState().kind === 'open'
+  const [state, setState] = useState<PlanState>({ kind: 'planning', last: null })
+  const [round, setRound] = useState(0)
+  const wanted = JSON.stringify(request)
+  const first = useRef(true)
+  useEffect(() => {
+    if (!open) return undefined
+    if (wanted === 'null') {
+      setState({ kind: 'planning', last: null })
+      return undefined
+    }
+    const abort = new AbortController()
+    setState((before) => ({ kind: 'planning', last: lastAnswer(before) }))
+    const ask = async (): Promise<void> => {
+      try {
+        const answer = await api.operations.plan(JSON.parse(wanted), { signal: abort.signal })
+        if (!abort.signal.aborted) setState({ kind: 'answered', answer })
+      } catch (error) {
+        if (!abort.signal.aborted) setState({ kind: 'failed', failure: toFailure(error) })
+      }
+    }
+    const timer = window.setTimeout(() => void ask(), first.current ? 0 : DEBOUNCE_MS)
+    first.current = false
+    return () => {
+      window.clearTimeout(timer)
+      abort.abort()
+    }
+  }, [api, open, wanted, round, occasion])
+  return { state, again: () => setRound((before) => before + 1) }
+}
+
+const lastAnswer = (state: PlanState): PlanAnswer | null =>
+  state.kind === 'answered' ? state.answer : state.kind === 'planning' ? state.last : null
+
+/** The refusal of the last answer, as long as it is not overtaken; null when it is a plan. */
+export function refusalOf(state: PlanState): Extract<PlanAnswer, { kind: 'refused' }> | null {
+  const answer = lastAnswer(state)
+  return answer?.kind === 'refused' ? answer : null
+}

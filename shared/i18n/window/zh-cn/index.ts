@@ -1,0 +1,26 @@
+import { app } from './app.ts'
+import { home } from './home.ts'
+import { instance } from './instance.ts'
+import { jobs } from './jobs.ts'
+import { plan } from './plan.ts'
+import { playground } from './playground.ts'
+import { replication } from './replication.ts'
+import { settings } from './settings.ts'
+import { wizards } from './wizards.ts'
+import { wizardsReplication } from './wizards-replication.ts'
+
+import type { windowCatalogue as en } from '../en/index.ts'
+import type { Translated } from '../../translated.ts'
+
+export const windowCatalogue: Translated<typeof en> = {
+  app,
+  home,
+  instance,
+  jobs,
+  plan,
+  playground,
+  replication,
+  settings,
+  wizards,
+  wizardsReplication,
+}

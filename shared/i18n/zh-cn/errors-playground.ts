@@ -1,0 +1,17 @@
+import type { errorsPlayground as english } from '../en/errors-playground.ts'
+import type { Translated } from '../translated.ts'
+
+export const errorsPlayground: Translated<typeof english> = {
+  'conninfo-not-readable': {
+    message: '无法解析 {{name}} 的 primary_conninfo。',
+    hint: '请先在备库设置中更正它。',
+  },
+  'link-not-there': {
+    message: '{{standby}} 与其上游之间没有可调链路。',
+    hint: '请先插入一条链路。',
+  },
+  'commit-waits': {
+    message: '{{primary}} 上的一次提交在 {{seconds}} 秒内没有返回：它等待的同步备库很可能不在线。',
+    hint: '该行已在 {{primary}} 中，已不再等待。请恢复备库，或把复制改为异步。',
+  },
+}

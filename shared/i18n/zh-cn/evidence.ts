@@ -1,0 +1,42 @@
+import type { evidence as en } from '../en/evidence.ts'
+import type { Translated } from '../translated.ts'
+
+export const evidence: Translated<typeof en> = {
+  fields: {
+    state: '状态',
+    role: '角色',
+    pid: '进程',
+    port: '端口',
+    systemIdentifier: '系统标识符',
+    timeline: '时间线',
+    version: '版本',
+    major: '主版本',
+    replication: '复制连接',
+    receiveLsn: '已接收至',
+    replayLsn: '已回放至',
+    walLsn: 'WAL 位置',
+    walReceiver: 'WAL 接收进程',
+    upstream: '上游',
+    lagBytes: '延迟（字节）',
+    lagSeconds: '延迟（秒）',
+    syncState: '同步状态',
+  },
+  also: '；',
+  sources: {
+    file: '{{file}}',
+    absent: '{{file}} 不存在',
+    unreadable: '{{file}} 无法读取',
+    control: '{{file}}：{{state}}',
+    process: '{{file}}，进程 {{pid}}',
+    'process-status': '{{file}}，进程 {{pid}}：{{status}}',
+    'no-process': '{{file}}：没有存活的进程',
+    answers: '{{server}} 有应答',
+    silent: '{{server}} 没有应答',
+    said: '{{server}}：“{{message}}”',
+    query: '{{server}}：{{query}}',
+    installation: '{{folder}} 中的服务器程序',
+    setting: '{{file}} 中的 {{setting}}',
+    catalogue: 'PgTandem 的记录',
+    default: '内置默认值',
+  },
+}

@@ -1,6 +1,8 @@
-// `npm run bench [-- pair|status|clone]…`: alternating rounds, medians and ratios, printed; see docs/performance.md.
+// `npm run bench [-- pair|status|clone|page|soak]…`: alternating rounds, medians and ratios, printed; see docs/performance.md.
+// `soak` takes half an hour and runs only when it is named.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureChromium } from './bootstrap/ensure-chromium.mjs'
 import { ensureDependencies } from './bootstrap/ensure-dependencies.mjs'
 import { buildBundles, placeFor } from './bootstrap/place.mjs'
 import { createTestRun } from './bootstrap/test-run.mjs'
@@ -9,7 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 
 ensureDependencies(root)
 const { bundleBench } = await import('../test/bench/bundle.mjs')
-const run = createTestRun({ deadlineMs: 40 * 60_000 })
+const chromium = await ensureChromium(root)
+const minutes = process.argv.includes('soak') ? 90 : 45
+const run = createTestRun({ deadlineMs: minutes * 60_000 })
 let code = 1
 try {
   buildBundles(root)
@@ -26,7 +30,13 @@ try {
     bundled,
     ...process.argv.slice(2),
   ]
-  code = await run.start(person.program, args, { cwd: tree, env: person.env })
+  const env = {
+    ...person.env,
+    TMPDIR: person.temp,
+    PGTANDEM_CHROMIUM: chromium.file ?? '',
+    PGTANDEM_TEST_PROGRAM: join(tree, 'dist/cli/pgtandem.mjs'),
+  }
+  code = await run.start(person.program, args, { cwd: tree, env })
 } finally {
   await run.finish()
 }

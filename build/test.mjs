@@ -2,10 +2,12 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runChecks } from './bootstrap/checks.mjs'
+import { ensureChromium } from './bootstrap/ensure-chromium.mjs'
 import { ensureDependencies } from './bootstrap/ensure-dependencies.mjs'
 import { ensureFullPostgres } from './bootstrap/full-postgres.mjs'
 import { here } from './bootstrap/person.mjs'
 import { buildBundles, placeFor } from './bootstrap/place.mjs'
+import { runPlaywright } from './bootstrap/run-playwright.mjs'
 import { runVitest } from './bootstrap/run-vitest.mjs'
 import { mountSmallDisk } from './bootstrap/small-disk.mjs'
 import { createTestRun } from './bootstrap/test-run.mjs'
@@ -14,6 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 
 async function runAll(run) {
   ensureFullPostgres()
+  const chromium = await ensureChromium(root)
   buildBundles(root)
   const { account, tree, person } = await placeFor(run, root)
   const postgresHome = join(tree, '.cache', 'postgres-home')
@@ -31,6 +34,7 @@ async function runAll(run) {
   const phases = [checks, { passed: 0, failed: downloads, skipped: 0 }]
   for (const project of ['unit', 'integration'])
     phases.push(await runVitest(run, { project, root: tree, person, env }))
+  phases.push(await runPlaywright(run, { root: tree, person, chromium }))
   if (process.getuid?.() === 0) {
     const rootPerson = here(join(run.temp, 'root'))
     phases.push(await runVitest(run, { project: 'root', root, person: rootPerson, env }))
@@ -41,7 +45,7 @@ async function runAll(run) {
 
 const started = Date.now()
 ensureDependencies(root)
-const run = createTestRun({ deadlineMs: 14.5 * 60_000 })
+const run = createTestRun({ deadlineMs: 23.5 * 60_000 })
 let phases = [{ passed: 0, failed: 1, skipped: 0 }]
 try {
   phases = await runAll(run)

@@ -16,7 +16,7 @@ export async function planOperation(
   params: unknown,
   services: ObservationServices,
 ): Promise<Planned> {
-  const operation = operations[id]
+  const operation = Object.hasOwn(operations, id) ? operations[id] : undefined
   if (!operation) throw new PgTandemError('unknown-operation', { operation: id })
   const parsed = parseParameters(operation, params)
   const base = await observeBase(services)

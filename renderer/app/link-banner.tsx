@@ -1,4 +1,10 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useTranslator } from '../language/translator.tsx'
@@ -14,6 +20,7 @@ export function LinkBanner() {
   const [location, navigate] = useLocation()
   const linked = useInstances().filter(({ entry }) => entry.link !== null)
   const [removing, setRemoving] = useState<string | null>(null)
+  const focusReturns = useRestoreFocusTarget()
   if (location.startsWith('/playground')) return null
   return (
     <>
@@ -26,7 +33,7 @@ export function LinkBanner() {
             })}
           </MessageBarBody>
           <MessageBarActions>
-            <Button size="small" onClick={() => setRemoving(name)}>
+            <Button {...focusReturns} size="small" onClick={() => setRemoving(name)}>
               {t('window.playground.link.banner-take-out')}
             </Button>
             <Button size="small" onClick={() => navigate(`/playground/${name}`)}>

@@ -1,14 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import type { ComponentProps } from 'react'
 import { useTranslator } from '../language/translator.tsx'
+import { DialogFrame } from './dialog-frame.tsx'
 import { FailureMessage } from './failure-message.tsx'
 
 /** A failure of something that has no place of its own on the page. */
@@ -18,18 +10,8 @@ export function FailureDialog(props: {
 }) {
   const { t } = useTranslator()
   return (
-    <Dialog open onOpenChange={props.onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('window.plan.failed')}</DialogTitle>
-          <DialogContent>
-            <FailureMessage failure={props.failure} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={props.onClose}>{t('window.app.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame title={t('window.plan.failed')} onClose={props.onClose}>
+      <FailureMessage failure={props.failure} />
+    </DialogFrame>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components'
+import { Button, makeStyles, Text, tokens, Tooltip, useRestoreFocusTarget } from '@fluentui/react-components'
 import { FolderOpenRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { type Failure, toFailure } from '../api/failure.ts'
@@ -19,6 +19,7 @@ export function PathLine(props: { readonly label: string; readonly path: string 
   const api = useApi()
   const { canOpenPaths } = useSession()
   const [failure, setFailure] = useState<Failure | null>(null)
+  const focusReturns = useRestoreFocusTarget()
   const open = (): void => {
     api.desktop.openPath({ path: props.path }).catch((error: unknown) => setFailure(toFailure(error)))
   }
@@ -30,7 +31,13 @@ export function PathLine(props: { readonly label: string; readonly path: string 
       </Text>
       {canOpenPaths ? (
         <Tooltip content={openLabel} relationship="label">
-          <Button size="small" appearance="subtle" icon={<FolderOpenRegular />} onClick={open} />
+          <Button
+            {...focusReturns}
+            size="small"
+            appearance="subtle"
+            icon={<FolderOpenRegular />}
+            onClick={open}
+          />
         </Tooltip>
       ) : null}
       <CopyButton text={props.path} label={t('window.instance.paths.copy', { what: props.label })} />

@@ -7,6 +7,7 @@ import {
   MenuPopover,
   MenuTrigger,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import {
   ArrowClockwiseRegular,
@@ -43,6 +44,7 @@ export function InstanceActions(props: { readonly instance: InstanceView; readon
   const styles = useStyles()
   const { t } = useTranslator()
   const { choose, dialogs } = useActions(props.instance.name)
+  const focusReturns = useRestoreFocusTarget()
   const superseded = props.instance.entry.supersededBy !== null
   const allowed = allowedActions(props.instance, { superseded })
   const isCompact = props.compact === true
@@ -58,6 +60,7 @@ export function InstanceActions(props: { readonly instance: InstanceView; readon
           icon={buttons[action] ?? null}
           appearance={isCompact ? 'subtle' : 'secondary'}
           onClick={() => choose(action)}
+          {...focusReturns}
           {...(isCompact ? labels(`${t(`window.plan.actions.${action}`)}: ${props.instance.name}`) : {})}
         >
           {isCompact ? null : t(`window.plan.actions.${action}`)}
@@ -70,6 +73,7 @@ export function InstanceActions(props: { readonly instance: InstanceView; readon
               size="small"
               appearance="subtle"
               icon={<MoreHorizontalRegular />}
+              {...focusReturns}
               aria-label={t('window.plan.actions-of', { name: props.instance.name })}
             />
           </MenuTrigger>

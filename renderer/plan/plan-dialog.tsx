@@ -1,14 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import type { JobReport } from '../../shared/model/job-report.ts'
-import { useTranslator } from '../language/translator.tsx'
+import { DialogFrame } from '../components/dialog-frame.tsx'
 import { PlanFlow } from './plan-flow.tsx'
 import type { PlanRequest } from './use-plan.ts'
 
@@ -23,28 +14,15 @@ export function PlanDialog(props: {
   readonly onDone?: (report: JobReport) => void
   readonly onClose: () => void
 }) {
-  const { t } = useTranslator()
   return (
-    <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : props.onClose())}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{props.title}</DialogTitle>
-          <DialogContent>
-            <PlanFlow
-              request={props.request}
-              runLabel={props.runLabel}
-              unfolded={props.unfolded === true}
-              {...(props.typeName === undefined ? {} : { typeName: props.typeName })}
-              {...(props.onDone === undefined ? {} : { onDone: props.onDone })}
-            />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="secondary" onClick={props.onClose}>
-              {t('window.app.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame title={props.title} onClose={props.onClose}>
+      <PlanFlow
+        request={props.request}
+        runLabel={props.runLabel}
+        unfolded={props.unfolded === true}
+        {...(props.typeName === undefined ? {} : { typeName: props.typeName })}
+        {...(props.onDone === undefined ? {} : { onDone: props.onDone })}
+      />
+    </DialogFrame>
   )
 }

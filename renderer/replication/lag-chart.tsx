@@ -1,4 +1,4 @@
-import { Dropdown, Field, makeStyles, Option, Spinner, Text, tokens } from '@fluentui/react-components'
+import { Dropdown, Field, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { FailureMessage } from '../components/failure-message.tsx'
 import { HelpTip } from '../components/help-tip.tsx'
@@ -25,6 +25,8 @@ const useStyles = makeStyles({
   field: { gridTemplateColumns: 'auto auto', alignItems: 'center' },
   span: { minWidth: '8em' },
 })
+
+const small = { size: 'small' } as const
 
 const spans = { minute: 60_000, 'ten-minutes': 600_000, hour: 3_600_000 } as const
 type Span = keyof typeof spans
@@ -100,7 +102,8 @@ function Measure(props: {
   return (
     <div>
       <HelpTip
-        term={<Text size={200}>{t(`window.replication.lag.${unit}`)}</Text>}
+        term={t(`window.replication.lag.${unit}`)}
+        label={small}
         explanation={t(`window.replication.lag.${unit}-help`)}
       />
       <div className={styles.plot}>

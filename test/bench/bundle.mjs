@@ -20,14 +20,17 @@ export async function bundleBench(entry, out) {
     logLevel: 'error',
     root,
     plugins: [recordWaits(root)],
-    ssr: { noExternal: true, external: ['pg-native', 'pacote'], target: 'node' },
+    ssr: { noExternal: true, external: ['pg-native', 'pacote', '@playwright/test'], target: 'node' },
     build: {
       ssr: entry,
       target: 'node20',
       outDir: dirname(out),
       emptyOutDir: false,
       minify: false,
-      rolldownOptions: { external: ['pg-native'], output: { entryFileNames: basename(out), banner } },
+      rolldownOptions: {
+        external: ['pg-native', '@playwright/test'],
+        output: { entryFileNames: basename(out), banner },
+      },
     },
   })
 }

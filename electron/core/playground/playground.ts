@@ -1,11 +1,8 @@
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
-import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
-import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import type { ErrorRecord, JobOutcome } from '../../../shared/model/job.ts'
 import type { ArrivedRow, LoadReport, PlaygroundState } from '../../../shared/model/playground.ts'
 import type { Catalogue } from '../instances/catalogue.ts'
-import { observeState } from '../instances/observe-state.ts'
-import { targetOf } from '../instances/target.ts'
+import { createInstanceFinder } from '../instances/instance-finder.ts'
 import type { Planned } from '../operations/operation.ts'
 import type { Plan } from '../plan/plan.ts'
 import { clearPlayground, preparePlayground } from './database.ts'
@@ -43,15 +40,7 @@ const failureOf = ({ code, params, message, details }: ErrorRecord): Error =>
   code === 'unexpected' ? new Error(message) : new PgTandemError(code, params, details)
 
 export function createPlayground(catalogue: Pick<Catalogue, 'get'>, { plan, run }: PlanAndRun): Playground {
-  const entryOf = async (name: string): Promise<CatalogueEntry> => {
-    const entry = await catalogue.get(name)
-    if (!entry) throw new PgTandemError('unknown-instance', { name })
-    return entry
-  }
-  const find = async (name: string): Promise<InstanceTarget> => {
-    const entry = await entryOf(name)
-    return targetOf(entry, await observeState(entry))
-  }
+  const { entryOf, find } = createInstanceFinder(catalogue)
   const lead = async (standby: string, port: number | null): Promise<void> => {
     const planned = await plan('link', { standby, port })
     if (planned.kind === 'refused') throw new PgTandemError(planned.code, planned.params)

@@ -3,6 +3,7 @@ import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import { decodeConf } from '../../postgres/facts/conf/encoding.ts'
 import { checkHba, type HbaProblem } from '../../postgres/facts/hba/check.ts'
 import { parseHba, type HbaLine } from '../../postgres/facts/hba/hba-file.ts'
+import { redactSecrets } from '../../postgres/facts/redact-secrets.ts'
 
 export interface HbaReading {
   readonly file: string
@@ -12,12 +13,13 @@ export interface HbaReading {
 }
 
 /**
- * pg_hba.conf of an instance, and what is wrong with it for its superuser and the role its standbys connect as.
+ * pg_hba.conf of an instance with the passwords of ldap and radius hidden, and what is wrong with it for its superuser and the role its standbys connect as.
  *
  * Rejects with the file system's error where the file cannot be read.
  */
 export async function readHba(target: InstanceTarget, replicationRole: string): Promise<HbaReading> {
   const parsed = parseHba(decodeConf(await readFile(target.hbaFile)).text, target.major)
   const problems = checkHba(parsed, { user: target.user, replicationUser: replicationRole })
-  return { file: target.hbaFile, lines: parsed.lines, problems }
+  const lines = parsed.lines.map((line) => ({ ...line, raw: redactSecrets(line.raw) }))
+  return { file: target.hbaFile, lines, problems }
 }

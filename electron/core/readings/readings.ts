@@ -1,8 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
-import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
-import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import type {
   ConfigReading,
   ConfigurationFile,
@@ -31,9 +29,8 @@ import type { Installation } from '../../postgres/installations/installation.ts'
 import type { InstallationPlaces } from '../../postgres/installations/installation-places.ts'
 import { psqlCommand, type TerminalCommand } from '../../postgres/programs/psql.ts'
 import type { Catalogue } from '../instances/catalogue.ts'
+import { createInstanceFinder } from '../instances/instance-finder.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
-import { observeState } from '../instances/observe-state.ts'
-import { targetOf } from '../instances/target.ts'
 import { answerSql, type SqlQuestion } from './answer-sql.ts'
 import { findCluster } from './cluster.ts'
 import { readConfig } from './config.ts'
@@ -105,15 +102,7 @@ interface Sources {
 }
 
 export function createReadings({ home, catalogue, places, listInstallations }: Sources): Readings {
-  const entryOf = async (name: string): Promise<CatalogueEntry> => {
-    const entry = await catalogue.get(name)
-    if (!entry) throw new PgTandemError('unknown-instance', { name })
-    return entry
-  }
-  const find = async (name: string): Promise<InstanceTarget> => {
-    const entry = await entryOf(name)
-    return targetOf(entry, await observeState(entry))
-  }
+  const { entryOf, find } = createInstanceFinder(catalogue)
   return {
     sql: async (name, request) => runSql(await find(name), request),
     answerSql: async (name, question) => answerSql(await find(name), question),

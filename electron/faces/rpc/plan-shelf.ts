@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Plan } from '../../core/plan/plan.ts'
 
-/** Plans that were shown and may be run: a window names one by its number, and can make none of its own. */
+/** Plans that were shown and may be run: a window names one by its id, and can make none of its own. */
 export interface PlanShelf {
   put(plan: Plan): string
   get(id: string): Plan | undefined

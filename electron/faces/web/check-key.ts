@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MessageEvent, WebSocket } from 'ws'
 import { z } from 'zod'
 import { closeCodes, type KeyFrame, keyWithinMs } from '../../../shared/contract/web-protocol.ts'
+import { closeSocket } from './close-socket.ts'
 
 const keyFrame: z.ZodType<KeyFrame> = z.strictObject({ key: z.string().max(200) })
 
@@ -15,7 +16,7 @@ export function checkKey(socket: WebSocket, key: string, onShown: () => void): v
     socket.removeEventListener('message', onMessage)
     socket.removeEventListener('close', onClose)
     if (shown) onShown()
-    else socket.close(closeCodes.wrongKey)
+    else closeSocket(socket, closeCodes.wrongKey)
   }
   const onMessage = ({ data }: MessageEvent): void =>
     settle(typeof data === 'string' && isSame(keyOf(data), key))

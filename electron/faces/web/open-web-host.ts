@@ -30,7 +30,8 @@ export interface WebHost {
 const USUAL_PORT = 7432
 const TRIED_PORTS = 10
 const LARGEST_FRAME = 2 * 1024 * 1024
-const MOST_SOCKETS = 32
+const MOST_PAGES = 32
+const MOST_STRANGERS = 32
 const CLOSE_WITHIN_MS = 1000
 
 /**
@@ -50,17 +51,28 @@ export async function openWebHost({ host, assets, key, port, onPage }: WebHostOp
         ? '404 Not Found'
         : !isFromOwnPage(request.headers, bound)
           ? '403 Forbidden'
-          : sockets.clients.size >= MOST_SOCKETS
+          : pages.size >= MOST_PAGES
             ? '503 Service Unavailable'
             : undefined
-    if (refusal !== undefined)
+    if (refusal !== undefined) {
+      // Whoever never ends its own side would keep it open for ever.
+      raw.once('finish', () => raw.destroy())
       raw.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-    else sockets.handleUpgrade(request, raw, head, greet)
+    } else sockets.handleUpgrade(request, raw, head, greet)
   })
+  // Apart, so that another account of this machine cannot keep a page out by sockets without a key.
+  const pages = new Set<WebSocket>()
+  const strangers = new Set<WebSocket>()
   const greet = (socket: WebSocket): void => {
+    const [oldest] = strangers
+    if (strangers.size >= MOST_STRANGERS) oldest?.terminate()
+    strangers.add(socket)
+    socket.once('close', () => [strangers, pages].forEach((group) => group.delete(socket)))
     // What a page sends wrongly, such as too large a frame, closes its socket; there is nothing to do about it.
     socket.on('error', () => undefined)
     checkKey(socket, key, () => {
+      strangers.delete(socket)
+      pages.add(socket)
       socket.send('{"ok":true}')
       serveSocket(socket, host)
       onPage()

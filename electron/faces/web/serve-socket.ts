@@ -5,6 +5,7 @@ import type { Host } from '../rpc/host.ts'
 import { router } from '../rpc/router.ts'
 import { rpcOptions } from '../rpc/rpc-options.ts'
 import { isRpcFrame } from '../rpc/rpc-frame.ts'
+import { closeSocket } from './close-socket.ts'
 
 const handler = new RPCHandler<Host>(router, rpcOptions)
 
@@ -22,7 +23,7 @@ export function serveSocket(socket: WebSocket, host: Host): void {
       addEventListener: (type, listener) => {
         socket.addEventListener(type, (event) => {
           if ('data' in event && !(typeof event.data === 'string' && isRpcFrame(event.data)))
-            socket.close(closeCodes.badFrame)
+            closeSocket(socket, closeCodes.badFrame)
           else if (typeof listener === 'function') listener(event)
         })
       },
@@ -37,7 +38,7 @@ function sendAtItsPace(socket: WebSocket, data: string | Uint8Array): Promise<vo
   return new Promise((resolve) => {
     // A failure is followed by `close`, which ends everything that was under way for this socket.
     socket.send(data, () => resolve())
-    if (socket.bufferedAmount > MOST_WAITING) socket.close(closeCodes.tooSlow)
+    if (socket.bufferedAmount > MOST_WAITING) closeSocket(socket, closeCodes.tooSlow)
   })
 }
 

@@ -10,7 +10,10 @@ export const listRunningServers = async (): Promise<readonly FoundPlace[]> =>
  * Where a postmaster's data is: its working directory, where that may be known, else its -D. Its children have a title
  * (`postgres: checkpointer`) in place of a command. Null for those, and where neither is told.
  */
-export function placeOf({ pid, command, workingDir }: NamedProcess): FoundPlace | null {
+export function placeOf({
+  command,
+  workingDir,
+}: Pick<NamedProcess, 'command' | 'workingDir'>): FoundPlace | null {
   const [program = '', ...args] = command
   if (program.startsWith('postgres:') || args.some((arg) => /^(-C|--describe-config)$/.test(arg))) return null
   const flag = args.findIndex((arg) => arg === '-D')
@@ -27,6 +30,12 @@ export function placeOf({ pid, command, workingDir }: NamedProcess): FoundPlace 
     version: /[/-](\d+(?:\.\d+)?)\/bin\/[^/]+$/.exec(program)?.[1] ?? null,
     port: null,
     source: 'process',
-    label: `${path.basename(program)} (${pid})`,
+    label: nameOfFolder(dataDir),
   }
+}
+
+/** Its last folder that is not just called data. */
+function nameOfFolder(dataDir: string): string {
+  const folders = dataDir.split(path.sep).filter((folder) => folder !== '')
+  return folders.findLast((folder) => folder !== 'data') ?? dataDir
 }

@@ -4,10 +4,11 @@ import { redactConninfo, redacted, redactUris, secretKeywords } from './conninfo
 import { parseConninfo } from './conninfo.ts'
 
 /** Also what commands, pg_hba.conf (ldap, radius) and extensions call a secret. */
-const assignment = new RegExp(
-  `((?:passwd|secrets?|${secretKeywords.join('|')})\\s*=\\s*)(?!\\*{8})(?:['"\\\\][^]*|(?:\\\\+.|\\S)+)`,
-  'gi',
-)
+const words = `(?:passwd|secrets?|${secretKeywords.join('|')})\\s*=\\s*`
+const assignment = new RegExp(`(${words})(?!\\*{8})(?:['"\\\\][^]*|(?:\\\\+.|\\S)+)`, 'gi')
+
+/** As pg_hba.conf has it when a secret with a blank in it is quoted together with its name. */
+const quotedAssignment = new RegExp(`("[^"\\s=]*${words})(?!\\*{8})[^"]+`, 'gi')
 
 const secretName = /(?:password|passwd|secret)$/
 
@@ -19,7 +20,11 @@ const secretName = /(?:password|passwd|secret)$/
 export function redactSecrets(text: string): string {
   return text
     .split('\n')
-    .map((line) => redactUris(redactSetting(line)).replaceAll(assignment, `$1${redacted}`))
+    .map((line) =>
+      redactUris(redactSetting(line))
+        .replaceAll(quotedAssignment, `$1${redacted}`)
+        .replaceAll(assignment, `$1${redacted}`),
+    )
     .join('\n')
 }
 

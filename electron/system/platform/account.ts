@@ -1,9 +1,10 @@
-import { chown, mkdir, readdir, stat } from 'node:fs/promises'
+import { lchown, mkdir, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { createSystemAccount, readAccount, readAccountName, readGroups, type Account } from './accounts.ts'
 import { homeFailure } from './home.ts'
-import { canReach, canReachTree, copyWhereReachable, findBlockedAncestor, type Reader } from './reach.ts'
+import { copyForAccount } from './as-account.ts'
+import { canReach, canReachTree, findBlockedAncestor, findCopy, type Reader } from './reach.ts'
 
 /** The account that PgTandem makes where there is none called `postgres`. */
 export const OWN_ACCOUNT = 'pgtandem'
@@ -109,7 +110,8 @@ const prepareHome = async (home: string, account: Account, reader: Reader) => {
     if ((await stat(home)).uid === account.uid) return
     if ((await readdir(home)).length > 0)
       throw new PgTandemError('home-not-prepared', { path: home, account: account.name })
-    await chown(home, account.uid, account.gid)
+    // Of a link that takes its place meanwhile, the link itself: never what it leads to.
+    await lchown(await realpath(home), account.uid, account.gid)
   } catch (error) {
     throw homeFailure(home, error)
   }
@@ -196,8 +198,11 @@ export const giveUpRoot = async (options: GiveUpRootOptions): Promise<GiveUpRoot
   for (const { directory, key } of programDirs) {
     if (await canReachTree(directory, reader)) reachable.push(directory)
     else {
-      const copy = await copyWhereReachable(directory, home, key)
-      await chown(path.dirname(copy.path), account.uid, account.gid)
+      const found = await findCopy(home, key)
+      const copy =
+        found === undefined
+          ? await copyForAccount(directory, account, { home, key })
+          : { path: found, isNew: false }
       if (copy.isNew) say({ kind: 'programs-copied', from: directory, to: copy.path })
       reachable.push(copy.path)
     }

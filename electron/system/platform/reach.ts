@@ -67,7 +67,8 @@ export const canReachTree = async (directory: string, reader: Reader): Promise<b
   return true
 }
 
-const openToAll = async (directory: string) => {
+/** Lets every account read a directory and all that is in it; links are left alone. */
+export const openToAll = async (directory: string): Promise<void> => {
   await chmod(directory, 0o755)
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
     if (entry.isSymbolicLink()) continue
@@ -87,6 +88,14 @@ const removeAbandoned = async (parent: string) => {
   }
 }
 
+const copyPath = (home: string, key: string): string => path.join(home, 'postgres', key)
+
+/** The copy of an installation that `copyWhereReachable` made earlier; undefined when there is none. */
+export const findCopy = async (home: string, key: string): Promise<string | undefined> => {
+  const target = copyPath(home, key)
+  return (await stat(target).catch(() => undefined)) === undefined ? undefined : target
+}
+
 /**
  * Copies an installation to `<home>/postgres/<key>`, readable by every account; a copy that is there already is
  * used as it is.
@@ -99,9 +108,9 @@ export const copyWhereReachable = async (
   home: string,
   key: string,
 ): Promise<{ readonly path: string; readonly isNew: boolean }> => {
-  const parent = path.join(home, 'postgres')
-  const target = path.join(parent, key)
-  if ((await stat(target).catch(() => undefined)) !== undefined) return { path: target, isNew: false }
+  const target = copyPath(home, key)
+  if ((await findCopy(home, key)) !== undefined) return { path: target, isNew: false }
+  const parent = path.dirname(target)
   await mkdir(parent, { recursive: true, mode: 0o755 })
   await removeAbandoned(parent)
   const draft = path.join(parent, `.copying-${process.pid}-${randomUUID()}`)

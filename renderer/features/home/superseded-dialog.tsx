@@ -1,24 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Subtitle2,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { allowedActions } from '../../../shared/model/actions.ts'
+import { DialogFrame } from '../../components/dialog-frame.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { useTranslator } from '../../language/translator.tsx'
 import { useActions } from '../../plan/instance-actions.tsx'
 import { useInstance, useInstances } from '../../stores/live-store.ts'
 
 const useStyles = makeStyles({
-  content: { display: 'grid', gap: tokens.spacingVerticalM },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
@@ -33,41 +21,31 @@ export function SupersededDialog(props: { readonly name: string; readonly onClos
   const isThere = useInstances().some((other) => other.name === successor)
   const canStart = view !== undefined && allowedActions(view, { superseded: true }).includes('start')
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('window.home.superseded.title', { name, successor })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>
-              {t('window.home.superseded.what', { name, successor })} {t('window.home.superseded.start-all')}
-            </Text>
-            <Subtitle2 as="h3">{t('window.home.superseded.look')}</Subtitle2>
-            <Text>{t('window.home.superseded.look-more')}</Text>
-            <div className={styles.buttons}>
-              <Button disabled={!canStart} onClick={() => choose('start')}>
-                {t('window.home.superseded.look-do')}
-              </Button>
-            </div>
-            <Subtitle2 as="h3">{t('window.home.superseded.again', { successor })}</Subtitle2>
-            <Text>{t('window.home.superseded.again-more', { name, successor })}</Text>
-            {isThere ? null : <Text>{t('window.home.superseded.successor-gone', { successor })}</Text>}
-            <div className={styles.buttons}>
-              <LinkButton href={`/do/remove/${name}`}>
-                {t('window.home.superseded.again-remove', { name })}
-              </LinkButton>
-              {isThere ? (
-                <LinkButton href={`/do/standby/${successor}`}>
-                  {t('window.home.superseded.again-clone', { successor })}
-                </LinkButton>
-              ) : null}
-            </div>
-            {dialogs}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('window.app.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame title={t('window.home.superseded.title', { name, successor })} onClose={onClose}>
+      <Text>
+        {t('window.home.superseded.what', { name, successor })} {t('window.home.superseded.start-all')}
+      </Text>
+      <Subtitle2 as="h3">{t('window.home.superseded.look')}</Subtitle2>
+      <Text>{t('window.home.superseded.look-more')}</Text>
+      <div className={styles.buttons}>
+        <Button disabled={!canStart} onClick={() => choose('start')}>
+          {t('window.home.superseded.look-do')}
+        </Button>
+      </div>
+      <Subtitle2 as="h3">{t('window.home.superseded.again', { successor })}</Subtitle2>
+      <Text>{t('window.home.superseded.again-more', { name, successor })}</Text>
+      {isThere ? null : <Text>{t('window.home.superseded.successor-gone', { successor })}</Text>}
+      <div className={styles.buttons}>
+        <LinkButton href={`/do/remove/${name}`}>
+          {t('window.home.superseded.again-remove', { name })}
+        </LinkButton>
+        {isThere ? (
+          <LinkButton href={`/do/standby/${successor}`}>
+            {t('window.home.superseded.again-clone', { successor })}
+          </LinkButton>
+        ) : null}
+      </div>
+      {dialogs}
+    </DialogFrame>
   )
 }

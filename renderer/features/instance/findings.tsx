@@ -6,9 +6,10 @@ import {
   MessageBarBody,
   MessageBarTitle,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Finding, Severity } from '../../../shared/model/instance-status.ts'
+import type { Finding } from '../../../shared/model/instance-status.ts'
 import type { InstanceView } from '../../../shared/model/live-state.ts'
 import { useTranslator } from '../../language/translator.tsx'
 import { PlanDialog } from '../../plan/plan-dialog.tsx'
@@ -17,12 +18,6 @@ const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalS },
   body: { whiteSpace: 'normal' },
 })
-
-const intents: Readonly<Record<Severity, 'info' | 'warning' | 'error'>> = {
-  info: 'info',
-  warning: 'warning',
-  error: 'error',
-}
 
 /** What is wrong with an instance, what to do, and the plan that mends it where there is one. */
 export function Findings(props: { readonly instance: InstanceView }) {
@@ -43,15 +38,18 @@ function FindingBar(props: { readonly finding: Finding }) {
   const styles = useStyles()
   const { t, text } = useTranslator()
   const [mending, setMending] = useState(false)
+  const focusReturns = useRestoreFocusTarget()
   const { severity, message, hint, fix } = props.finding
   return (
-    <MessageBar intent={intents[severity]} layout="multiline">
+    <MessageBar intent={severity} layout="multiline">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{text(message)}</MessageBarTitle> {text(hint)}
       </MessageBarBody>
       {fix === undefined ? null : (
         <MessageBarActions>
-          <Button onClick={() => setMending(true)}>{t('window.app.mend-it')}</Button>
+          <Button {...focusReturns} onClick={() => setMending(true)}>
+            {t('window.app.mend-it')}
+          </Button>
         </MessageBarActions>
       )}
       {mending && fix !== undefined ? (

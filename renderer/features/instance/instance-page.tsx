@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Text, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { QuestionCircleRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -67,6 +67,7 @@ function Actions(props: { readonly instance: InstanceView }) {
   const styles = useStyles()
   const { t } = useTranslator()
   const [asksWhy, setAsksWhy] = useState(false)
+  const focusReturns = useRestoreFocusTarget()
   return (
     <span className={styles.actions}>
       <Button
@@ -74,6 +75,7 @@ function Actions(props: { readonly instance: InstanceView }) {
         appearance="subtle"
         icon={<QuestionCircleRegular />}
         onClick={() => setAsksWhy(true)}
+        {...focusReturns}
       >
         {t('window.app.why')}
       </Button>

@@ -7,7 +7,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import { EditProhibitedRegular, PauseRegular, PlayRegular, StopRegular } from '@fluentui/react-icons'
+import { EditProhibitedRegular, PauseRegular, PlayRegular, RecordStopRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { playgroundDatabase, playgroundTable } from '../../../shared/model/playground.ts'
 import { FailureMessage } from '../../components/failure-message.tsx'
@@ -130,7 +130,7 @@ export function Demo({ primary, standby }: Pair) {
           ),
           load: (
             <Button
-              icon={load.isRunning ? <StopRegular /> : <PlayRegular />}
+              icon={load.isRunning ? <RecordStopRegular /> : <PlayRegular />}
               disabled={!load.isRunning && (!ready || !isUp)}
               onClick={load.isRunning ? load.stop : load.start}
             >
@@ -144,7 +144,7 @@ export function Demo({ primary, standby }: Pair) {
             <ActionButton
               action={isUp ? 'stop' : 'start'}
               name={primary.name}
-              icon={isUp ? <StopRegular /> : <PlayRegular />}
+              icon={isUp ? <RecordStopRegular /> : <PlayRegular />}
               disabled={primary.state === 'starting' || primary.state === 'stopping'}
             />
           ),

@@ -1,4 +1,11 @@
-import { Button, Link as FluentLink, makeStyles, Text, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Link as FluentLink,
+  makeStyles,
+  Text,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components'
 import { QuestionCircleRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -32,6 +39,7 @@ export function Members(props: {
   const styles = useStyles()
   const { t } = useTranslator()
   const [asked, setAsked] = useState<string | null>(null)
+  const focusReturns = useRestoreFocusTarget()
   const { upstream, standbys } = props
   return (
     <>
@@ -50,6 +58,7 @@ export function Members(props: {
               aria-label={t('window.home.why-of', { name })}
               title={t('window.home.why-of', { name })}
               onClick={() => setAsked(name)}
+              {...focusReturns}
             />
           </li>
         ))}

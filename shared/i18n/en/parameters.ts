@@ -1,6 +1,6 @@
 /** What is wrong with a parameter; the schemas name these keys as their messages. */
 export const parameters = {
-  name: 'a name starts with a small letter, then has up to 40 of a-z 0-9 _ -, and is no device name of Windows',
+  name: 'a name starts with a small letter, then has up to 40 of a-z 0-9 _ -, and is neither a device name of Windows nor “constructor”',
   port: 'a port is a number from 1 to 65535',
   path: 'an absolute path is needed',
   'setting-name': 'this is not the name of a setting',

@@ -2,7 +2,7 @@ import type { Translated } from '../translated.ts'
 import type { parameters as en } from '../en/parameters.ts'
 
 export const parameters: Translated<typeof en> = {
-  name: '名称须以小写字母开头，其后最多 40 个 a-z 0-9 _ -，且不能是 Windows 设备名',
+  name: '名称须以小写字母开头，其后最多 40 个 a-z 0-9 _ -，且不能是 Windows 设备名或 constructor',
   port: '端口须为 1 到 65535 的数字',
   path: '需要绝对路径',
   'setting-name': '这不是参数名',

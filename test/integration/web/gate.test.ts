@@ -1,4 +1,5 @@
 import http from 'node:http'
+import net from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeCodes } from '../../../shared/contract/web-protocol.ts'
 import {
@@ -209,4 +210,48 @@ test('more than 32 sockets are refused until one is closed', async () => {
   first?.close()
   await expect.poll(() => refusal(openSocket(web.port))).toBe(101)
   for (const socket of sockets) socket.close()
+})
+
+/** Sends a request to upgrade, and never ends its own side nor answers anything. */
+function openMute(path: string): net.Socket {
+  const mute = net.connect({ port: web.port, host: '127.0.0.1', allowHalfOpen: true })
+  mute.on('error', () => undefined)
+  mute.resume()
+  mute.write(
+    `GET ${path} HTTP/1.1\r\nHost: ${web.address}\r\nOrigin: http://${web.address}\r\nConnection: Upgrade\r\n` +
+      'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+  )
+  return mute
+}
+
+test('who is refused and stays is dropped', async () => {
+  const mute = openMute('/elsewhere')
+  await new Promise((resolve) => {
+    mute.once('end', resolve)
+  })
+  // Whoever writes to a connection that is gone is told so.
+  await expect
+    .poll(() => {
+      mute.write('x')
+      return mute.destroyed
+    })
+    .toBe(true)
+})
+
+test('sockets without a key keep no page out, and do not stay', async () => {
+  const mute = Array.from({ length: 40 }, () => openMute('/rpc'))
+  const gone = Promise.all(
+    mute.map(
+      (socket) =>
+        new Promise((resolve) => {
+          socket.once('close', resolve)
+          socket.once('end', () => socket.end())
+        }),
+    ),
+  )
+  const page = await openKeyedSocket(web.port)
+  page.send('{"i":"1","p":{"u":"/session/hello"}}')
+  expect(await nextMessage(page)).toContain('"web"')
+  await gone
+  page.close()
 })

@@ -100,9 +100,10 @@ test('a parameter that does not fit an operation is an answer, a plan of nobody 
     parameter: 'name',
   })
   expect(await failureOf(page.api.operations.run({ planId: 'made up' }))).toEqual(failed('plan-forgotten'))
-  expect(await failureOf(page.api.operations.plan({ operation: 'format-disk', params: {} }))).toEqual(
-    failed('unknown-operation'),
-  )
+  for (const operation of ['format-disk', 'constructor', '__proto__'])
+    expect(await failureOf(page.api.operations.plan({ operation, params: {} }))).toEqual(
+      failed('unknown-operation'),
+    )
 })
 
 test('a request that the contract does not know is refused as one', async () => {

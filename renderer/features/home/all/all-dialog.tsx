@@ -1,19 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Spinner,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Spinner, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useReading } from '../../../api/use-reading.ts'
 import { useApi } from '../../../api/use-api.ts'
+import { DialogFrame } from '../../../components/dialog-frame.tsx'
 import { FailureMessage } from '../../../components/failure-message.tsx'
 import { useTranslator } from '../../../language/translator.tsx'
 import { PlanAgreement } from '../../../plan/plan-agreement.tsx'
@@ -21,15 +10,12 @@ import { useInstances } from '../../../stores/live-store.ts'
 import { type AllOperation, performAll, readConfirmations, type Turn } from './perform-all.ts'
 import { TurnList } from './turn-list.tsx'
 
-const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalM } })
-
 /** Starts or stops all of them, one after the other: what it will do, agreement where it is needed, how far it is. */
 export function AllDialog(props: {
   readonly operation: AllOperation
   readonly names: readonly string[]
   readonly onClose: () => void
 }) {
-  const styles = useStyles()
   const { t } = useTranslator()
   const api = useApi()
   const { operation, names, onClose } = props
@@ -60,63 +46,47 @@ export function AllDialog(props: {
     setEnding(null)
   }
   return (
-    <Dialog
-      open
-      modalType={isRunning ? 'alert' : 'modal'}
-      onOpenChange={() => {
-        if (!isRunning) onClose()
-      }}
+    <DialogFrame
+      title={t(`window.home.all.${operation}`)}
+      locked={isRunning}
+      onClose={onClose}
+      actions={
+        turns === null ? (
+          <Button
+            appearance="primary"
+            disabled={asked.value === undefined || (confirmations.length > 0 && !agreed)}
+            onClick={() => void run()}
+          >
+            {t(`window.home.all.${operation}`)}
+          </Button>
+        ) : isRunning ? (
+          <Button disabled={ending.signal.aborted} onClick={() => ending.abort()}>
+            {t('window.home.all.end-here')}
+          </Button>
+        ) : null
+      }
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t(`window.home.all.${operation}`)}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>{t(`window.home.all.${operation}-lead`)}</Text>
-            <TurnList names={names} turns={turns ?? {}} />
-            {operation === 'start' && leftOut.length > 0 && turns === null ? (
-              <Text>
-                {t('window.home.all.left-out', { names: leftOut.map(({ name }) => name).join(', ') })}
-              </Text>
-            ) : null}
-            {turns !== null ? null : asked.failure !== undefined ? (
-              <FailureMessage failure={asked.failure} onRetry={asked.reload} />
-            ) : asked.value === undefined ? (
-              <Spinner size="tiny" label={t('window.home.all.asking')} />
-            ) : (
-              <PlanAgreement
-                preview={{ operation, assumes: [], notices: [], steps: [], confirmations }}
-                agreed={agreed}
-                onAgree={setAgreed}
-                typeName={null}
-              />
-            )}
-            <div role="status">
-              {turns === null || isRunning ? null : (
-                <Text>{t(`window.home.all.${outcomeOf(names, turns)}`)}</Text>
-              )}
-            </div>
-          </DialogContent>
-          <DialogActions>
-            {turns === null ? (
-              <Button
-                appearance="primary"
-                disabled={asked.value === undefined || (confirmations.length > 0 && !agreed)}
-                onClick={() => void run()}
-              >
-                {t(`window.home.all.${operation}`)}
-              </Button>
-            ) : null}
-            {isRunning ? (
-              <Button disabled={ending.signal.aborted} onClick={() => ending.abort()}>
-                {t('window.home.all.end-here')}
-              </Button>
-            ) : (
-              <Button onClick={onClose}>{t('window.app.close')}</Button>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <Text>{t(`window.home.all.${operation}-lead`)}</Text>
+      <TurnList names={names} turns={turns ?? {}} />
+      {operation === 'start' && leftOut.length > 0 && turns === null ? (
+        <Text>{t('window.home.all.left-out', { names: leftOut.map(({ name }) => name).join(', ') })}</Text>
+      ) : null}
+      {turns !== null ? null : asked.failure !== undefined ? (
+        <FailureMessage failure={asked.failure} onRetry={asked.reload} />
+      ) : asked.value === undefined ? (
+        <Spinner size="tiny" label={t('window.home.all.asking')} />
+      ) : (
+        <PlanAgreement
+          preview={{ operation, assumes: [], notices: [], steps: [], confirmations }}
+          agreed={agreed}
+          onAgree={setAgreed}
+          typeName={null}
+        />
+      )}
+      <div role="status">
+        {turns === null || isRunning ? null : <Text>{t(`window.home.all.${outcomeOf(names, turns)}`)}</Text>}
+      </div>
+    </DialogFrame>
   )
 }
 

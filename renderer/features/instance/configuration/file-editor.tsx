@@ -7,6 +7,7 @@ import {
   MessageBarBody,
   Text,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import { lazy, useState } from 'react'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
@@ -57,6 +58,7 @@ export function FileEditor(props: {
   const isDraft = draft !== undefined
   const isNewer = differs(textNow, base)
   const { choose, dialogs } = useActions(instance.name)
+  const focusReturns = useRestoreFocusTarget()
   const canReload = instance.state === 'running' && file !== 'recovery.conf'
   return (
     <>
@@ -85,7 +87,12 @@ export function FileEditor(props: {
         onChange={(now) => keepFile(key, differs(now, base) ? { base, text: now } : null)}
       />
       <div className={styles.buttons}>
-        <Button appearance="primary" disabled={!isDraft} onClick={() => setSaving({ text, baseText: base })}>
+        <Button
+          {...focusReturns}
+          appearance="primary"
+          disabled={!isDraft}
+          onClick={() => setSaving({ text, baseText: base })}
+        >
           {t('window.instance.configuration.save')}
         </Button>
         <Button disabled={!isDraft} onClick={() => begin(textNow, null)}>

@@ -1,15 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-} from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { useCallback, useState } from 'react'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
+import { DialogFrame } from '../../../components/dialog-frame.tsx'
 import { useTranslator } from '../../../language/translator.tsx'
 import { PlanFlow } from '../../../plan/plan-flow.tsx'
 import type { PlanRequest, PlanState } from '../../../plan/use-plan.ts'
@@ -33,43 +25,36 @@ export function SaveDialog(props: {
       setNeedsRestart(state.answer.preview.notices.some(({ key }) => key === 'notices.restart-needed'))
   }, [])
   return (
-    <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : props.onClose(saved))}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {t('window.instance.configuration.save-title', { file, name: instance.name })}
-          </DialogTitle>
-          <DialogContent>
-            <PlanFlow
-              request={props.request}
-              runLabel={t('window.instance.configuration.save-run')}
-              onState={remember}
-              onDone={() => {
-                setSaved(true)
-                props.onSaved()
-              }}
-            />
-            <Text role="status">
-              {saved
-                ? t(
-                    needsRestart
-                      ? 'window.instance.configuration.saved-restart'
-                      : 'window.instance.configuration.saved',
-                    { file, name: instance.name },
-                  )
-                : ''}
-            </Text>
-          </DialogContent>
-          <DialogActions>
-            {saved && needsRestart && instance.state === 'running' ? (
-              <Button appearance="primary" onClick={props.onRestart}>
-                {t('window.plan.actions.restart')}
-              </Button>
-            ) : null}
-            <Button onClick={() => props.onClose(saved)}>{t('window.app.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={t('window.instance.configuration.save-title', { file, name: instance.name })}
+      onClose={() => props.onClose(saved)}
+      actions={
+        saved && needsRestart && instance.state === 'running' ? (
+          <Button appearance="primary" onClick={props.onRestart}>
+            {t('window.plan.actions.restart')}
+          </Button>
+        ) : null
+      }
+    >
+      <PlanFlow
+        request={props.request}
+        runLabel={t('window.instance.configuration.save-run')}
+        onState={remember}
+        onDone={() => {
+          setSaved(true)
+          props.onSaved()
+        }}
+      />
+      <Text role="status">
+        {saved
+          ? t(
+              needsRestart
+                ? 'window.instance.configuration.saved-restart'
+                : 'window.instance.configuration.saved',
+              { file, name: instance.name },
+            )
+          : ''}
+      </Text>
+    </DialogFrame>
   )
 }

@@ -7,6 +7,7 @@ import {
   Spinner,
   Text,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import { useDeferredValue, useState } from 'react'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
@@ -86,6 +87,7 @@ function AnotherSetting(props: { readonly onChange: (change: SettingChange) => v
   const { t } = useTranslator()
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
+  const focusReturns = useRestoreFocusTarget()
   return (
     <form
       className={styles.tools}
@@ -100,7 +102,7 @@ function AnotherSetting(props: { readonly onChange: (change: SettingChange) => v
       <Field label={t('window.instance.configuration.value')}>
         <Input value={value} onChange={(_event, data) => setValue(data.value)} placeholder="16MB" />
       </Field>
-      <Button type="submit" disabled={name.trim() === '' || value === ''}>
+      <Button {...focusReturns} type="submit" disabled={name.trim() === '' || value === ''}>
         {t('window.instance.configuration.change-ellipsis')}
       </Button>
     </form>

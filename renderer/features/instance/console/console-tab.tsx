@@ -12,7 +12,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import { PlayRegular, StopRegular } from '@fluentui/react-icons'
+import { PlayRegular, RecordStopRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
 import { FailureMessage } from '../../../components/failure-message.tsx'
@@ -82,7 +82,7 @@ export function ConsoleTab(props: { readonly instance: InstanceView }) {
           >
             {t('window.instance.console.run')}
           </Button>
-          <Button icon={<StopRegular />} disabled={!isRunning} onClick={cancel}>
+          <Button icon={<RecordStopRegular />} disabled={!isRunning} onClick={cancel}>
             {t('window.instance.console.cancel')}
           </Button>
           <Menu>

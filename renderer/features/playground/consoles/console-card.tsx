@@ -1,5 +1,5 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
-import { PlayRegular, StopRegular } from '@fluentui/react-icons'
+import { PlayRegular, RecordStopRegular } from '@fluentui/react-icons'
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
 import { FailureMessage } from '../../../components/failure-message.tsx'
@@ -66,7 +66,7 @@ export function ConsoleCard(props: {
           {t('window.playground.console.run', { name })}
         </Button>
         {isRunning ? (
-          <Button icon={<StopRegular />} onClick={its.cancel}>
+          <Button icon={<RecordStopRegular />} onClick={its.cancel}>
             {t('window.instance.console.cancel')}
           </Button>
         ) : null}

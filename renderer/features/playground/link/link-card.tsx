@@ -1,4 +1,11 @@
-import { Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components'
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Text,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components'
 import { useState } from 'react'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
 import { FailureMessage } from '../../../components/failure-message.tsx'
@@ -16,6 +23,7 @@ export function LinkCard(props: { readonly standby: InstanceView; readonly onWor
   const isThere = standby.entry.link !== null
   const [asking, setAsking] = useState<'insert' | 'remove' | null>(null)
   const { link, failure, adjust } = useLink(name, isThere)
+  const focusReturns = useRestoreFocusTarget()
   const change = (settings: LinkSettings): void => {
     adjust(settings)
     if (settings.delayMs > 0 || settings.cut || settings.bytesPerSecond !== null) onWorsened()
@@ -25,7 +33,9 @@ export function LinkCard(props: { readonly standby: InstanceView; readonly onWor
       title={t('window.playground.link.title')}
       actions={
         isThere ? (
-          <Button onClick={() => setAsking('remove')}>{t('window.playground.link.take-out')}</Button>
+          <Button {...focusReturns} onClick={() => setAsking('remove')}>
+            {t('window.playground.link.take-out')}
+          </Button>
         ) : null
       }
     >
@@ -35,7 +45,9 @@ export function LinkCard(props: { readonly standby: InstanceView; readonly onWor
       {failure === null ? null : <FailureMessage failure={failure} />}
       {!isThere ? (
         <div>
-          <Button onClick={() => setAsking('insert')}>{t('window.playground.link.put-in')}</Button>
+          <Button {...focusReturns} onClick={() => setAsking('insert')}>
+            {t('window.playground.link.put-in')}
+          </Button>
         </div>
       ) : link === undefined ? (
         <Spinner size="tiny" label={t('window.app.loading')} />

@@ -1,19 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Spinner,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Spinner, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { type Failure, toFailure } from '../../../api/failure.ts'
 import { useApi } from '../../../api/use-api.ts'
+import { DialogFrame } from '../../../components/dialog-frame.tsx'
 import { FailureMessage } from '../../../components/failure-message.tsx'
 import { useTranslator } from '../../../language/translator.tsx'
 import { PlanAgreement } from '../../../plan/plan-agreement.tsx'
@@ -24,15 +13,12 @@ import { usePlan } from '../../../plan/use-plan.ts'
 /** Stands in the plan for the port that the link will get: that one is only known once it is there. */
 const EXAMPLE_PORT = 50_000
 
-const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalM } })
-
 /** Putting the link in or taking it out: what that changes, and the button that does it. */
 export function LinkDialog(props: {
   readonly standby: string
   readonly kind: 'insert' | 'remove'
   readonly onClose: () => void
 }) {
-  const styles = useStyles()
   const { t } = useTranslator()
   const api = useApi()
   const { standby, kind, onClose } = props
@@ -60,38 +46,36 @@ export function LinkDialog(props: {
     }
   }
   return (
-    <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t(`window.playground.link.${kind}-title`, { standby })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>{t(`window.playground.link.${kind}-about`, { port: EXAMPLE_PORT })}</Text>
-            {failure === null ? null : <FailureMessage failure={failure} />}
-            {state.kind === 'planning' ? <Spinner label={t('window.plan.planning')} /> : null}
-            {state.kind === 'failed' ? <FailureMessage failure={state.failure} onRetry={again} /> : null}
-            {state.kind === 'answered' && state.answer.kind === 'refused' ? (
-              <RefusalMessage refusal={state.answer} />
-            ) : null}
-            {plan === null ? null : (
-              <>
-                <PlanAgreement preview={plan.preview} agreed={agreed} onAgree={setAgreed} typeName={null} />
-                <PlanSteps planId={plan.planId} preview={plan.preview} />
-              </>
-            )}
-          </DialogContent>
-          <DialogActions>
-            {busy ? <Spinner size="tiny" label={t('window.plan.running')} /> : null}
-            <Button
-              appearance="primary"
-              disabled={busy || plan === null || (needsAgreement && !agreed)}
-              onClick={() => void run()}
-            >
-              {t(`window.playground.link.${kind}`)}
-            </Button>
-            <Button onClick={onClose}>{t('window.app.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={t(`window.playground.link.${kind}-title`, { standby })}
+      onClose={onClose}
+      closeLabel={t('window.app.cancel')}
+      actions={
+        <>
+          {busy ? <Spinner size="tiny" label={t('window.plan.running')} /> : null}
+          <Button
+            appearance="primary"
+            disabled={busy || plan === null || (needsAgreement && !agreed)}
+            onClick={() => void run()}
+          >
+            {t(`window.playground.link.${kind}`)}
+          </Button>
+        </>
+      }
+    >
+      <Text>{t(`window.playground.link.${kind}-about`, { port: EXAMPLE_PORT })}</Text>
+      {failure === null ? null : <FailureMessage failure={failure} />}
+      {state.kind === 'planning' ? <Spinner label={t('window.plan.planning')} /> : null}
+      {state.kind === 'failed' ? <FailureMessage failure={state.failure} onRetry={again} /> : null}
+      {state.kind === 'answered' && state.answer.kind === 'refused' ? (
+        <RefusalMessage refusal={state.answer} />
+      ) : null}
+      {plan === null ? null : (
+        <>
+          <PlanAgreement preview={plan.preview} agreed={agreed} onAgree={setAgreed} typeName={null} />
+          <PlanSteps planId={plan.planId} preview={plan.preview} />
+        </>
+      )}
+    </DialogFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, SpinButton, Text, tokens } from '@fluentui/react-components'
-import { PlayRegular, StopRegular } from '@fluentui/react-icons'
+import { PlayRegular, RecordStopRegular } from '@fluentui/react-icons'
 import { Properties } from '../../../components/properties.tsx'
 import { FailureMessage } from '../../../components/failure-message.tsx'
 import { SectionCard } from '../../../components/section-card.tsx'
@@ -48,7 +48,7 @@ export function LoadCard(props: {
           />
         </Field>
         {isRunning ? (
-          <Button icon={<StopRegular />} onClick={load.stop}>
+          <Button icon={<RecordStopRegular />} onClick={load.stop}>
             {t('window.playground.load.stop')}
           </Button>
         ) : (

@@ -72,6 +72,8 @@ const useStyles = makeStyles({
   badge: { alignSelf: 'flex-start', height: 'auto' },
 })
 
+const strong = { weight: 'semibold' } as const
+
 /** One way as five stations on a line: what WAL is past each, and how much has still to come by. */
 export function WalWayPicture(props: {
   readonly upstream: string
@@ -127,7 +129,8 @@ function StationView(props: {
         />
       )}
       <HelpTip
-        term={<Text weight="semibold">{t(`window.replication.way.stations.${id}`)}</Text>}
+        term={t(`window.replication.way.stations.${id}`)}
+        label={strong}
         explanation={t(`window.replication.way.explained.${id}`)}
       />
       <Text size={200} className={styles.where}>

@@ -10,14 +10,14 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import { FolderOpenRegular } from '@fluentui/react-icons'
 import { type FormEvent, useState } from 'react'
 import type { FoundInstallation } from '../../../../shared/model/installation.ts'
 import { type Failure, toFailure } from '../../../api/failure.ts'
-import { useApi, useSession } from '../../../api/use-api.ts'
+import { useApi } from '../../../api/use-api.ts'
 import { SectionCard } from '../../../components/section-card.tsx'
 import { sayFailure } from '../../../language/say-failure.ts'
 import { useTranslator } from '../../../language/translator.tsx'
+import { useFolderPicker } from '../../../paths/use-folder-picker.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start' },
@@ -30,7 +30,6 @@ export function AddFolder(props: { readonly onAdded: () => void }) {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
-  const { canPickFolders } = useSession()
   const [folder, setFolder] = useState('')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -57,17 +56,12 @@ export function AddFolder(props: { readonly onAdded: () => void }) {
       setBusy(false)
     }
   }
-  const pick = async (): Promise<void> => {
-    try {
-      const { path } = await api.desktop.pickFolder({
-        title: t('window.settings.add-folder'),
-        startAt: given === '' ? null : given,
-      })
-      if (path !== null) write(path)
-    } catch (error) {
-      setFailure(toFailure(error))
-    }
-  }
+  const picker = useFolderPicker({
+    title: t('window.settings.add-folder'),
+    value: folder,
+    onChange: write,
+    onFailure: setFailure,
+  })
   const said = failure === null ? null : sayFailure(failure, translator)
   const check: Pick<FieldProps, 'validationMessage'> =
     said === null ? {} : { validationMessage: `${said.message} ${said.hint}` }
@@ -88,17 +82,7 @@ export function AddFolder(props: { readonly onAdded: () => void }) {
             autoComplete="off"
             spellCheck={false}
             onChange={(_event, { value }) => write(value)}
-            contentAfter={
-              canPickFolders ? (
-                <Button
-                  appearance="transparent"
-                  size="small"
-                  icon={<FolderOpenRegular />}
-                  aria-label={t('window.settings.add-pick')}
-                  onClick={() => void pick()}
-                />
-              ) : null
-            }
+            contentAfter={picker}
           />
         </Field>
         {busy ? (

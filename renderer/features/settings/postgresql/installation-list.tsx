@@ -1,4 +1,12 @@
-import { Button, Link as FluentLink, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Link as FluentLink,
+  makeStyles,
+  Subtitle2,
+  Text,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -41,6 +49,7 @@ function Item(props: { readonly installation: FoundInstallation; readonly onRemo
   const styles = useStyles()
   const { t } = useTranslator()
   const [removing, setRemoving] = useState(false)
+  const focusReturns = useRestoreFocusTarget()
   const { version, binDir, source, tools, usedBy } = props.installation
   const folder = t('window.settings.folder')
   return (
@@ -59,6 +68,7 @@ function Item(props: { readonly installation: FoundInstallation; readonly onRemo
                 : t('window.settings.remove-of', { version })
             }
             onClick={() => setRemoving(true)}
+            {...focusReturns}
           >
             {t(source === 'folder' ? 'window.settings.forget' : 'window.settings.remove')}
           </Button>

@@ -1,17 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-} from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { FoundInstallation } from '../../../../shared/model/installation.ts'
 import { type Failure, toFailure } from '../../../api/failure.ts'
 import { useApi } from '../../../api/use-api.ts'
+import { DialogFrame } from '../../../components/dialog-frame.tsx'
 import { FailureMessage } from '../../../components/failure-message.tsx'
 import { useTranslator } from '../../../language/translator.tsx'
 
@@ -41,33 +33,29 @@ export function RemoveDialog(props: {
     }
   }
   return (
-    <Dialog open onOpenChange={props.onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {isFolder
-              ? t('window.settings.forget-of', { folder: binDir })
-              : t('window.settings.remove-of', { version })}
-          </DialogTitle>
-          <DialogContent>
-            <Text>
-              {canRemove
-                ? t(`window.settings.${isFolder ? 'forget' : 'remove'}-question`, { folder: binDir })
-                : t('window.settings.remove-used', { names })}{' '}
-              {isFolder && usedBy.length > 0 ? t('window.settings.forget-used', { names }) : null}
-            </Text>
-            {failure === null ? null : <FailureMessage failure={failure} />}
-          </DialogContent>
-          <DialogActions>
-            {canRemove ? (
-              <Button appearance="primary" disabled={busy} onClick={() => void remove()}>
-                {t(isFolder ? 'window.settings.forget' : 'window.settings.remove')}
-              </Button>
-            ) : null}
-            <Button onClick={props.onClose}>{t(canRemove ? 'window.app.cancel' : 'window.app.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={
+        isFolder
+          ? t('window.settings.forget-of', { folder: binDir })
+          : t('window.settings.remove-of', { version })
+      }
+      onClose={props.onClose}
+      closeLabel={t(canRemove ? 'window.app.cancel' : 'window.app.close')}
+      actions={
+        canRemove ? (
+          <Button appearance="primary" disabled={busy} onClick={() => void remove()}>
+            {t(isFolder ? 'window.settings.forget' : 'window.settings.remove')}
+          </Button>
+        ) : null
+      }
+    >
+      <Text>
+        {canRemove
+          ? t(`window.settings.${isFolder ? 'forget' : 'remove'}-question`, { folder: binDir })
+          : t('window.settings.remove-used', { names })}{' '}
+        {isFolder && usedBy.length > 0 ? t('window.settings.forget-used', { names }) : null}
+      </Text>
+      {failure === null ? null : <FailureMessage failure={failure} />}
+    </DialogFrame>
   )
 }

@@ -23,6 +23,7 @@ export const app = {
   'page-broke': 'This part of the window has failed.',
   'page-broke-hint': 'The rest goes on, and so do your servers. Try again, or reload the window.',
   'try-again': 'Try again',
+  'pick-folder': 'Choose a folder …',
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',

@@ -105,5 +105,29 @@ export const instead = {
     'reload-needed': 'What changed in {{file}} takes effect when the configuration of {{name}} is reloaded.',
     'data-stays':
       'The data of {{name}} stay in {{path}}. “Use an existing server” takes them back at any time.',
+    'standbys-may-lack-wal':
+      'The new copy of {{name}} has neither the replication slots of the old one, which are made anew, nor WAL from before its base backup, which {{standbys}} may still need. Whether those that run stream again is looked at before the end; the copy of one that does not is to be made anew.',
+    'standby-left-behind':
+      '{{standby}} does not stream from {{upstream}} again: {{reason}} – If it stays so, make its copy anew.',
+    'old-primary-remembered': '{{name}} is remembered as superseded: “Start all” passes it over.',
+    'standby-names-old-port':
+      '{{standby}} still connects to {{name}} on port {{old}}. After the restart of {{name}} give it the new port {{port}} in its standby settings.',
+  },
+  findings: {
+    'slot-lost': { hint: 'Make the copy of that standby anew.' },
+    'replay-paused': { hint: 'Choose “Resume replay” on {{name}} to go on.' },
+    'synchronous-standby-gone': {
+      hint: 'Start that standby, or make it asynchronous; what waits is safe on {{name}}.',
+    },
+    'superseded-primary': {
+      hint: 'Leave it stopped, or remove it with its data and make a new standby of {{successor}}.',
+    },
+    'standby-control-file-damaged': { hint: 'Make the copy of this standby anew.' },
+    'data-directory-missing': { hint: 'Bring it back, or remove {{name}} from the list.' },
+    'password-refused': {
+      hint: 'Give the right one: choose “Use an existing server” for the same data directory again.',
+    },
+    'no-hba-entry': { hint: 'Add a line to pg_hba.conf, under Configuration of {{name}}.' },
+    'no-answer': { hint: 'Its log says why: open it under Log of {{name}}.' },
   },
 } as const

@@ -81,7 +81,6 @@ export const settings = {
   add: 'Add a folder',
   'add-lead': 'Of a PostgreSQL that is not found by itself. The folder above its programs will do.',
   'add-folder': 'Folder of the server programs',
-  'add-pick': 'Choose a folder',
   'add-do': 'Add',
   adding: 'Trying the programs …',
   added: 'PostgreSQL {{version}} in {{folder}} is known now.',

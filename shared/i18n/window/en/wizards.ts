@@ -6,7 +6,6 @@ export const wizards = {
   'what-next': 'What to do next',
   explanation: 'How it works',
   advanced: 'Advanced options',
-  'pick-folder': 'Choose a folder …',
   'open-instance': 'Open {{name}}',
   'go-home': 'Go to Home',
   fields: {

@@ -19,6 +19,7 @@ export const app: Translated<typeof en> = {
   'page-broke': '窗口的这一部分出错了。',
   'page-broke-hint': '其余部分照常工作，您的服务器也不受影响。请重试，或重新加载窗口。',
   'try-again': '重试',
+  'pick-folder': '选择文件夹……',
   close: '关闭',
   cancel: '取消',
   back: '上一步',

@@ -91,5 +91,25 @@ export const instead: Translated<typeof en> = {
     'restart-needed': '{{settings}} 将在 {{name}} 下次重启时生效。',
     'reload-needed': '{{file}} 中的修改将在 {{name}} 重新加载配置时生效。',
     'data-stays': '{{name}} 的数据仍在 {{path}}。可随时用“使用已有的服务器”重新纳入。',
+    'standbys-may-lack-wal':
+      '{{name}} 的新副本既没有旧副本的复制槽（会重新创建），也没有基础备份之前的 WAL，而 {{standbys}} 可能还需要这些 WAL。结束之前会检查正在运行的备库是否恢复流复制；没有恢复的需要重做副本。',
+    'standby-left-behind':
+      '{{standby}} 没有重新从 {{upstream}} 流复制：{{reason}} – 若一直如此，请重做它的副本。',
+    'old-primary-remembered': '{{name}} 已记为被取代的旧主库：“全部启动”不会启动它。',
+    'standby-names-old-port':
+      '{{standby}} 仍通过端口 {{old}} 连接 {{name}}。{{name}} 重启后，请在它的备库设置中改用新端口 {{port}}。',
+  },
+  findings: {
+    'slot-lost': { hint: '请重做该备库的副本。' },
+    'replay-paused': { hint: '请在 {{name}} 上选择“恢复回放”。' },
+    'synchronous-standby-gone': {
+      hint: '请启动该备库，或把它改为异步；等待中的数据在 {{name}} 上是安全的。',
+    },
+    'superseded-primary': { hint: '让它保持停止，或连同数据移除它，再为 {{successor}} 创建新的备库。' },
+    'standby-control-file-damaged': { hint: '请重做该备库的副本。' },
+    'data-directory-missing': { hint: '请恢复该目录，或把 {{name}} 从列表中移除。' },
+    'password-refused': { hint: '请提供正确的密码：对同一数据目录再次选择“使用已有的服务器”。' },
+    'no-hba-entry': { hint: '请在 {{name}} 的“配置”中给 pg_hba.conf 添加一行。' },
+    'no-answer': { hint: '日志说明了原因：请打开 {{name}} 的“日志”。' },
   },
 }

@@ -68,7 +68,6 @@ export const settings: Translated<typeof en> = {
   add: '添加文件夹',
   'add-lead': '用于未能自动找到的 PostgreSQL。给出其程序所在文件夹的上一级也可以。',
   'add-folder': '服务器程序的文件夹',
-  'add-pick': '选择文件夹',
   'add-do': '添加',
   adding: '正在试运行这些程序……',
   added: '现在可以使用 {{folder}} 中的 PostgreSQL {{version}}。',

@@ -63,7 +63,7 @@ export const shell: Translated<typeof en> = {
     },
     'in-tray': {
       title: 'PgTandem 仍在托盘中运行',
-      body: '它会在那里继续观察您的服务器。要结束它，请在托盘菜单中选择退出;要再次看到窗口，请再启动 PgTandem。',
+      body: '它会在那里继续观察您的服务器。要结束它，请在托盘菜单中选择退出；要再次看到窗口，请再启动 PgTandem。',
     },
   },
   operations: {
@@ -99,7 +99,7 @@ export const shell: Translated<typeof en> = {
     'jobs-question_one': '还有一个任务正在运行。',
     'jobs-question_other': '还有 {{count}} 个任务正在运行。',
     'jobs-detail': '{{jobs}}\n\n取消的任务会尽可能撤销已做的更改。',
-    'job-line': '{{operation}}:{{names}}',
+    'job-line': '{{operation}}：{{names}}',
     'jobs-wait': '等它们结束后退出',
     'jobs-cancel': '取消它们并退出',
     'servers-question_one': '{{names}} 正在运行。',

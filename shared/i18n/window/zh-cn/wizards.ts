@@ -8,7 +8,6 @@ export const wizards: Translated<typeof en> = {
   'what-next': '接下来做什么',
   explanation: '工作原理',
   advanced: '高级选项',
-  'pick-folder': '选择文件夹……',
   'open-instance': '打开 {{name}}',
   'go-home': '回到主页',
   fields: {

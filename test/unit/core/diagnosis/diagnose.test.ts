@@ -4,19 +4,8 @@ import { linesSinceFreshStart } from '../../../../electron/core/diagnosis/log-ta
 import type { ServerState, Subject } from '../../../../electron/core/diagnosis/subject.ts'
 import { operations } from '../../../../electron/core/operations/operations.ts'
 import { createTranslator } from '../../../../shared/i18n/translate.ts'
+import { instanceStatus, walReceiver } from '../../../helpers/instance-views.ts'
 
-const receiver = {
-  pid: 7,
-  status: 'streaming',
-  writtenLsn: null,
-  flushedLsn: null,
-  receivedTli: 1,
-  lastMsgReceiptTime: null,
-  latestEndLsn: null,
-  slotName: null,
-  senderHost: '127.0.0.1',
-  senderPort: 5432,
-}
 const idle: ServerState = {
   settings: { wal_level: 'replica', max_connections: '100', synchronous_standby_names: '' },
   pendingRestart: [],
@@ -33,28 +22,14 @@ const subject = (
   const { is, ...rest } = change
   const upstream = name === 'beta' ? 'alpha' : null
   const role = upstream === null ? 'primary' : 'standby'
-  const status: Subject['status'] = {
-    name,
+  const { findings: _none, ...status } = instanceStatus(name, {
     role,
     upstream,
-    state: 'running',
-    port: 5432,
-    dataDir: `/d/${name}`,
     version: '15.1',
     major: 15,
-    pid: 1,
-    systemIdentifier: '1',
-    timeline: 1,
-    walLsn: null,
-    receiveLsn: null,
-    replayLsn: null,
-    lagBytes: null,
-    lagSeconds: null,
-    syncState: null,
-    replication: [],
-    walReceiver: upstream === null ? null : receiver,
+    walReceiver: upstream === null ? null : walReceiver(),
     ...is,
-  }
+  })
   return {
     status,
     entry: { supersededBy: null, link: null },

@@ -4,6 +4,7 @@ import type { LiveState } from '../../../../shared/model/live-state.ts'
 import { defaultSettings } from '../../../../shared/model/settings.ts'
 import { describeDiagnostics } from '../../../../electron/core/readings/diagnostics/diagnostics.ts'
 import { createLogger } from '../../../../electron/system/logging/logger.ts'
+import { standby } from '../../../helpers/instance-views.ts'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -30,26 +31,7 @@ const live: LiveState = {
   at: '2026-11-21T08:00:00.000Z',
   settings: defaultSettings,
   instances: [
-    {
-      name: 'app',
-      state: 'running',
-      role: 'standby',
-      port: 5432,
-      dataDir: '/srv/app',
-      version: '18.4',
-      major: 18,
-      pid: 7,
-      systemIdentifier: '1',
-      timeline: 2,
-      upstream: `postgres://u:${SECRET}@127.0.0.1:5433/`,
-      walLsn: null,
-      receiveLsn: null,
-      replayLsn: null,
-      lagBytes: 5,
-      lagSeconds: null,
-      syncState: null,
-      replication: [],
-      walReceiver: null,
+    standby('app', `postgres://u:${SECRET}@127.0.0.1:5433/`, {
       findings: [
         {
           code: 'standby-not-streaming',
@@ -61,21 +43,8 @@ const live: LiveState = {
           hint: { key: 'findings.standby-not-streaming.hint' },
         } as unknown as LiveState['instances'][number]['findings'][number],
       ],
-      entry: {
-        binDir: '/opt/pg/bin',
-        configFile: null,
-        host: '127.0.0.1',
-        user: 'postgres',
-        logFile: '/srv/log',
-        slot: 'app',
-        applicationName: 'app',
-        replicationRole: 'r',
-        origin: 'made',
-        supersededBy: null,
-        link: { port: 1, conninfo: `password=${SECRET}` },
-        trusted: true,
-      },
-    },
+      entry: { link: { port: 1, conninfo: `password=${SECRET}` } },
+    }),
   ],
   jobs: [
     {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { describeNotice } from '../../../../electron/faces/desktop/notices/describe-notice.ts'
 import { noticesBetween, type Seen } from '../../../../electron/faces/desktop/notices/notices-between.ts'
 import { createShellTranslator } from '../../../../shared/i18n/window/shell-translator.ts'
-import { job, live, report, standby, view } from './live-samples.ts'
+import { standby, view } from '../../../helpers/instance-views.ts'
+import { job, live, report } from './live-samples.ts'
 
 const seen = (state: Seen['state'], changed: Partial<Seen> = {}): Seen => ({
   state,

@@ -5,7 +5,8 @@ import { createShellTranslator } from '../../../../shared/i18n/window/shell-tran
 import type { JobReport } from '../../../../shared/model/job-report.ts'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
 import { defaultSettings, type Settings, type SettingsChange } from '../../../../shared/model/settings.ts'
-import { live, report, standby, view } from './live-samples.ts'
+import { standby, view } from '../../../helpers/instance-views.ts'
+import { live, report } from './live-samples.ts'
 
 vi.mock('electron', () => import('../../../helpers/electron-stub.ts'))
 

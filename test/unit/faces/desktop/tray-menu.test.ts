@@ -8,7 +8,8 @@ import {
 import { createShellTranslator } from '../../../../shared/i18n/window/shell-translator.ts'
 import { instanceStates } from '../../../../shared/model/instance-status.ts'
 import type { LiveState } from '../../../../shared/model/live-state.ts'
-import { job, live, standby, view } from './live-samples.ts'
+import { standby, view } from '../../../helpers/instance-views.ts'
+import { job, live } from './live-samples.ts'
 
 const en = createShellTranslator('en')
 const zh = createShellTranslator('zh-CN')
@@ -81,7 +82,7 @@ describe('the menu of the tray', () => {
   })
 
   it('says in whose place a superseded primary stood, and leaves it out of "start all"', () => {
-    const old = live([view('app', { state: 'stopped' }, 'app-standby')])
+    const old = live([view('app', { state: 'stopped', entry: { supersededBy: 'app-standby' } })])
     expect(labels(trayMenu(old, en))).toContain('app-standby was promoted in its place')
     expect(isEnabled(old, 'start-all')).toBe(false)
     expect(enabledOf(old, 'app')).toContain('start')
@@ -108,7 +109,10 @@ describe('the menu of the tray', () => {
   })
 
   it('says all of it in Chinese too', () => {
-    const state = live([view('app', { state: 'stopped' }, 'b'), standby('b', 'app')], [job('restart', ['b'])])
+    const state = live(
+      [view('app', { state: 'stopped', entry: { supersededBy: 'b' } }), standby('b', 'app')],
+      [job('restart', ['b'])],
+    )
     const left = labels(trayMenu(state, zh)).filter((label) => /[a-z]{4,} [a-z]{3,}/i.test(label))
     expect(left).toEqual([])
     expect(labels(trayMenu(state, zh))).toContain('正在处理：重新启动')

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { trayIconFile } from '../../../../electron/faces/desktop/tray/tray-icon.ts'
 import { type TrayState, trayStateOf } from '../../../../electron/faces/desktop/tray/tray-state.ts'
 import type { Finding } from '../../../../shared/model/instance-status.ts'
-import { job, live, standby, view } from './live-samples.ts'
+import { standby, view } from '../../../helpers/instance-views.ts'
+import { job, live } from './live-samples.ts'
 
 const finding = (severity: Finding['severity']): Finding => ({
   code: 'slot-lost',

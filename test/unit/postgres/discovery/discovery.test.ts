@@ -24,7 +24,7 @@ const placesOf = (env: NodeJS.ProcessEnv = {}) => ({
 
 const program = '/usr/lib/postgresql/15/bin/postgres'
 
-const place = (command: readonly string[], workingDir?: string) => placeOf({ pid: 7, command, workingDir })
+const place = (command: readonly string[], workingDir?: string) => placeOf({ command, workingDir })
 
 describe('places where servers are', () => {
   it('are the services of EDB, with their port and version', () => {
@@ -94,9 +94,10 @@ describe('places where servers are', () => {
       dataDir: '/var/lib/postgresql/15/main',
       configFile: '/etc/p/postgresql.conf',
       version: '15',
-      label: 'postgres (7)',
+      label: 'main',
     })
     expect(place([program, '-D/srv/a b'])).toMatchObject({ dataDir: '/srv/a b', configFile: null })
+    expect(place([program, '-D', '/srv/books/data'])).toMatchObject({ label: 'books' })
     expect(place([program, '-D', '/etc/conf'], '/srv/data')).toMatchObject({
       dataDir: '/srv/data',
       configFile: '/etc/conf/postgresql.conf',

@@ -48,6 +48,18 @@ describe('what a window says instead', () => {
         /pgtandem [a-z-]|(^|\s)--[a-z]/.test(hint.replace('postgres --version', '')),
     )
     expect(left.map(([code]) => code)).toEqual([])
+    const others = (['notices', 'findings', 'confirmations', 'steps', 'verification'] as const).map(
+      (area) => [
+        area,
+        area in instead
+          ? putInstead(catalogue[area], instead[area as keyof typeof instead])
+          : catalogue[area],
+      ],
+    )
+    const commands = leaves(Object.fromEntries(others) as Tree).filter(([, text]) =>
+      /pgtandem [a-z]+ |pgtandem [a-z]+[”"]|(^|[\s"“])--[a-z]|start --all/.test(text),
+    )
+    expect(commands).toEqual([])
   })
 
   it('leaves the rest as it was', () => {

@@ -22,7 +22,13 @@ describe('instance names', () => {
   )
 
   it.each(['con', 'prn', 'aux', 'nul', 'com1', 'lpt9'])('refuses the device name %s', (name) => {
-    expect(instanceNameProblem(name)).toBe('device-name')
+    expect(instanceNameProblem(name)).toBe('reserved-name')
+  })
+
+  it('refuses whatever every object has', () => {
+    const inherited = Object.getOwnPropertyNames(Object.prototype)
+    expect(inherited.filter(isInstanceName)).toEqual([])
+    expect(instanceNameProblem('constructor')).toBe('reserved-name')
   })
 
   it('makes slot names that PostgreSQL takes', () => {

@@ -209,8 +209,20 @@ describe.skipIf(!isRoot)('giveUpRoot, as root in a process of its own', () => {
         { kind: 'root-given-up', account: result.account },
       ]),
     )
+    expect((await stat(copy)).uid).toBe(result.uid)
     const again = run(at('new', 'home'), at('closed', 'bin'))
     expect(again.result?.said).toEqual([{ kind: 'root-given-up', account: result.account }])
+  })
+
+  it('hands over nothing that a link in the home leads to', async () => {
+    const { result } = run(at('home'))
+    if (result?.kind !== 'root-given-up') throw new Error('root was kept')
+    await mkdir(at('closed'), { mode: 0o700 })
+    await mkdir(at('of-root'))
+    await symlink(at('of-root'), at('home', 'postgres'))
+    expect(run(at('home'), at('closed'))).toMatchObject({ uid: 0, error: { code: 'home-not-writable' } })
+    expect(await stat(at('of-root'))).toMatchObject({ uid: 0, gid: 0 })
+    expect(await readdir(at('of-root'))).toEqual([])
   })
 
   it('does nothing for an ordinary account', async () => {

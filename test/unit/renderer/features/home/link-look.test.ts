@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest'
 import { isStreaming, linkLook } from '../../../../../renderer/features/home/picture/link-look.ts'
-import type { WalReceiver } from '../../../../../shared/model/instance-status.ts'
+import { standby as standbyView } from '../../../../helpers/instance-views.ts'
 
-const receiver: WalReceiver = {
-  pid: 1,
-  status: 'streaming',
-  writtenLsn: null,
-  flushedLsn: null,
-  receivedTli: 1,
-  lastMsgReceiptTime: null,
-  latestEndLsn: null,
-  slotName: null,
-  senderHost: '127.0.0.1',
-  senderPort: 5432,
-}
-const standby = { state: 'running', syncState: 'async', walReceiver: receiver, upstream: 'main' } as const
+const standby = standbyView('main-standby', 'main', { syncState: 'async' })
 
 test.each([
   ['sync', 'synchronous'],

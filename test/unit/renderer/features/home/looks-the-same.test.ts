@@ -1,27 +1,14 @@
 import { expect, test } from 'vitest'
 import { looksTheSame } from '../../../../../renderer/features/home/looks-the-same.ts'
 import type { InstanceView } from '../../../../../shared/model/live-state.ts'
+import { standby } from '../../../../helpers/instance-views.ts'
 
-const view: InstanceView = {
-  name: 'main-standby',
-  state: 'running',
-  role: 'standby',
-  port: 5433,
-  dataDir: '/data',
-  version: '18.4',
-  major: 18,
-  pid: 1,
-  systemIdentifier: '1',
-  timeline: 1,
-  upstream: 'main',
-  walLsn: null,
+const view = standby('main-standby', 'main', {
   receiveLsn: '0/3000000',
   replayLsn: '0/3000000',
   lagBytes: 0,
   lagSeconds: 0,
   syncState: 'async',
-  replication: [],
-  walReceiver: null,
   findings: [
     {
       code: 'replay-paused',
@@ -30,21 +17,7 @@ const view: InstanceView = {
       hint: { key: 'findings.replay-paused.hint' },
     },
   ],
-  entry: {
-    binDir: '/bin',
-    configFile: null,
-    host: '127.0.0.1',
-    user: 'postgres',
-    logFile: '/log',
-    slot: null,
-    applicationName: null,
-    replicationRole: 'replicator',
-    origin: 'made',
-    supersededBy: null,
-    link: null,
-    trusted: true,
-  },
-}
+})
 
 test('a card is not drawn again for what moves with every poll', () => {
   expect(looksTheSame(view, { ...view, replayLsn: '0/4000000', lagBytes: 16_777_216, lagSeconds: 2 })).toBe(

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { choosePair } from '../../../../../renderer/features/playground/choose-pair.ts'
-import { standbyOf, view } from '../../instance-views.ts'
+import { standby, view } from '../../../../helpers/instance-views.ts'
 
 const instances = [
   view('alpha', { state: 'stopped' }),
-  standbyOf('alpha', 'alpha2'),
+  standby('alpha2', 'alpha'),
   view('beta'),
-  standbyOf('beta', 'beta2'),
-  standbyOf('beta2', 'beta3'),
-  standbyOf('elsewhere', 'adrift'),
+  standby('beta2', 'beta'),
+  standby('beta3', 'beta2'),
+  standby('adrift', 'elsewhere'),
 ]
 const choose = (name: string | null) => {
   const chosen = choosePair(name, instances)

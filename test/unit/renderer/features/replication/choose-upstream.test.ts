@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
 import { chooseUpstream } from '../../../../../renderer/features/replication/choose-upstream.ts'
-import { sender, standbyOf, view } from '../../instance-views.ts'
+import { sender, standby, view } from '../../../../helpers/instance-views.ts'
 
 const instances = [
   view('lonely'),
   view('alpha', { state: 'stopped' }),
-  standbyOf('alpha', 'alpha2'),
+  standby('alpha2', 'alpha'),
   view('beta'),
-  standbyOf('beta', 'beta2'),
-  standbyOf('beta2', 'beta3'),
+  standby('beta2', 'beta'),
+  standby('beta3', 'beta2'),
 ]
 const choose = (name: string | null) => {
   const chosen = chooseUpstream(name, instances)
   return chosen.kind === 'upstream'
-    ? [chosen.upstream.name, ...chosen.standbys.map((standby) => standby.name)]
+    ? [chosen.upstream.name, ...chosen.standbys.map(({ name: follower }) => follower)]
     : chosen.kind
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rowOf } from '../../../../../renderer/features/replication/row-of.ts'
 import { slotWarning } from '../../../../../renderer/features/replication/slots/slot-warning.ts'
 import { whySynchronous } from '../../../../../renderer/features/replication/synchronous/why-synchronous.ts'
-import { sender, view } from '../../instance-views.ts'
+import { sender, view } from '../../../../helpers/instance-views.ts'
 
 const set = (synchronousStandbyNames: string | null, synchronousCommit = 'on') => ({
   synchronousStandbyNames,
@@ -28,7 +28,9 @@ test('a standby that is away is awaited when somebody is named', () => {
 })
 
 test('a standby is told from others by its walsender', () => {
-  const upstream = view('alpha', { replication: [sender('walreceiver', 8), sender('walreceiver', 9)] })
+  const upstream = view('alpha', {
+    replication: [sender('walreceiver', { pid: 8 }), sender('walreceiver', { pid: 9 })],
+  })
   const way = { written: null, sent: null, standbyWritten: null, standbyFlushed: null, replayed: null }
   const details = {
     ways: [

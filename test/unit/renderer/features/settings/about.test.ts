@@ -11,7 +11,7 @@ const names = z.record(z.string(), z.string())
 
 /** Of devDependencies, what the page is bundled from; the rest builds and tests. */
 const onlyForWork =
-  /^(?:@playwright|@types|@vitejs|axe-core|dependency-cruiser|electron-builder|fast-check|happy-dom|oxlint|prettier|typescript|vite)/
+  /^(?:@playwright|@types|@vitejs|axe-core|dependency-cruiser|electron-builder|fast-check|oxlint|prettier|typescript|vite)/
 
 test('every package that the program is made of is listed, and no other', async () => {
   const { dependencies, devDependencies } = await read(

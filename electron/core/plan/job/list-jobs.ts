@@ -28,8 +28,12 @@ export async function listJobs(
       ]
     }),
   )
-  return jobs.flat().toSorted((a, b) => a.id.localeCompare(b.id))
+  return jobs.flat().toSorted(byAge)
 }
+
+/** Ids tell the second only. */
+const byAge = (a: JobSummary, b: JobSummary): number =>
+  a.startedAt.localeCompare(b.startedAt) || a.id.localeCompare(b.id)
 
 async function summarize(history: JobHistory, programVersion: string): Promise<JobSummary> {
   const state = jobState(history, history.ended === null && (await isAlive(history.owner)))

@@ -7,7 +7,7 @@ import { useTranslator } from '../../../language/translator.tsx'
 import type { SettingChange } from './setting-change.ts'
 
 const useStyles = makeStyles({
-  code: { fontFamily: tokens.fontFamilyMonospace },
+  code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
   name: { fontFamily: tokens.fontFamilyMonospace, whiteSpace: 'nowrap' },
   place: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
   edit: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },

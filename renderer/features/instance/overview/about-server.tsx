@@ -22,6 +22,7 @@ export function AboutServer(props: {
   useTicking(10_000, () => setNowMs(Date.now()))
   const { instance, facts } = props
   const unknown = t('window.app.unknown')
+  const notRead = facts === undefined ? t('window.app.loading') : unknown
   const standbys = instances.filter(({ upstream }) => upstream === instance.name).map(({ name }) => name)
   const term = (id: 'checksums' | 'system-identifier' | 'timeline' | 'upstream'): ReactNode => (
     <HelpTip term={t(`window.instance.about.${id}`)} explanation={t(`window.instance.about.${id}-help`)} />
@@ -37,7 +38,7 @@ export function AboutServer(props: {
             term: t('window.instance.about.started'),
             value:
               startedAt === null
-                ? unknown
+                ? notRead
                 : t('window.instance.about.started-at', {
                     at: formatDateTime(startedAt, language),
                     for: formatSeconds(Math.max(0, nowMs - Date.parse(startedAt)) / 1000, language),
@@ -46,14 +47,14 @@ export function AboutServer(props: {
           { term: t('window.instance.about.pid'), value: instance.pid ?? unknown },
           {
             term: t('window.instance.about.size'),
-            value: facts?.sizeBytes == null ? unknown : formatBytes(facts.sizeBytes, language),
+            value: facts?.sizeBytes == null ? notRead : formatBytes(facts.sizeBytes, language),
           },
-          { term: t('window.instance.about.connections'), value: facts?.connections ?? unknown },
+          { term: t('window.instance.about.connections'), value: facts?.connections ?? notRead },
           {
             term: term('checksums'),
             value:
               facts?.dataChecksums == null
-                ? unknown
+                ? notRead
                 : t(facts.dataChecksums ? 'window.instance.on' : 'window.instance.off'),
           },
           { term: term('system-identifier'), value: instance.systemIdentifier ?? unknown },

@@ -3,7 +3,6 @@ export const plan = {
   steps_one: 'One step',
   steps_other: '{{count}} steps',
   'show-steps': 'Show the steps and commands',
-  'hide-steps': 'Hide the steps',
   'step-number': 'Step {{number}}: {{title}}',
   'point-of-no-return': 'Cannot be taken back',
   'by-hand': 'As one would type it ({{shell}})',

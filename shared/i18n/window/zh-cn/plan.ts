@@ -5,7 +5,6 @@ export const plan: Translated<typeof en> = {
   steps_one: '一个步骤',
   steps_other: '{{count}} 个步骤',
   'show-steps': '显示步骤和命令',
-  'hide-steps': '隐藏步骤',
   'step-number': '步骤 {{number}}：{{title}}',
   'point-of-no-return': '不可撤销',
   'by-hand': '手工输入的命令（{{shell}}）',

@@ -67,6 +67,23 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }))
 
 describe('runJob', () => {
+  it('lists jobs of the same second in the order in which they began', async () => {
+    const services = servicesWith()
+    const begun: string[] = []
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f'])
+      await runJob(
+        planOf([linuxTarget('main')], [createDirectory('main', path.join(home, name))]),
+        services,
+        {
+          ...yes,
+          onEvent: (event) => {
+            if (event.kind === 'job-started') begun.push(event.job)
+          },
+        },
+      )
+    expect((await listJobs(services.journals, '1')).map(({ id }) => id)).toEqual(begun)
+  })
+
   it('runs every step, tells of it, and files the journal away', async () => {
     const events: JobEvent[] = []
     const services = servicesWith()
@@ -193,8 +210,7 @@ describe('a job that a killed program left behind', () => {
     await rm(folder, { recursive: true })
     await leaveBehind(id)
     const file = path.join(home, 'journal', `${id}.jsonl`)
-    const whole = await readFile(file, 'utf8')
-    const [first = '', ...rest] = whole.split('\n')
+    const [first = '', ...rest] = (await readFile(file, 'utf8')).split('\n')
     const services = servicesWith()
     const damagedTexts: readonly (readonly [string, { operation: string; instances: string[] }])[] = [
       [[first, rest[0], 'x', ...rest.slice(1)].join('\n'), { operation: 'create', instances: ['main'] }],
@@ -208,13 +224,14 @@ describe('a job that a killed program left behind', () => {
       await writeFile(file, text)
       await utimes(file, new Date(0), new Date(0))
       const jobs = await listJobs(services.journals, '1', 'open')
-      expect(jobs.map((job) => job.id)).toEqual([id, 'j1'])
-      expect(jobs[0]).toMatchObject({ ...told, state: 'failed', damaged: file })
-      expect(jobs[0]).toMatchObject({ canResume: false, canUndo: false })
-      expect(jobs[0]?.startedAt.slice(0, 4)).toBe(
+      expect(jobs.map((job) => job.id).toSorted()).toEqual([id, 'j1'])
+      const [damaged, whole] = jobs.toSorted((a, b) => a.id.localeCompare(b.id))
+      expect(damaged).toMatchObject({ ...told, state: 'failed', damaged: file })
+      expect(damaged).toMatchObject({ canResume: false, canUndo: false })
+      expect(damaged?.startedAt.slice(0, 4)).toBe(
         told.operation === 'clone' ? '2026' : new Date().toISOString().slice(0, 4),
       )
-      expect(jobs[1]).toMatchObject({ state: 'interrupted', canUndo: true, damaged: null })
+      expect(whole).toMatchObject({ state: 'interrupted', canUndo: true, damaged: null })
       await expect(undoJob(id, services, {})).rejects.toMatchObject({ code: 'journal-damaged' })
       expect(await readFile(file, 'utf8')).toBe(text)
     }

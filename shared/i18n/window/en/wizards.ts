@@ -1,7 +1,7 @@
 /** The frame of all wizards, and those that make, take over and remove instances. */
 export const wizards = {
   'what-happens': 'What will happen',
-  'correct-first': 'Correct what is marked in the form first.',
+  'correct-first': 'See to what is marked above first.',
   'at-work': 'Progress',
   'what-next': 'What to do next',
   explanation: 'How it works',

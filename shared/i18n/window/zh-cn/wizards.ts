@@ -3,7 +3,7 @@ import type { wizards as en } from '../en/wizards.ts'
 
 export const wizards: Translated<typeof en> = {
   'what-happens': '将要执行的操作',
-  'correct-first': '请先改正表单中标出的内容。',
+  'correct-first': '请先处理上面标出的问题。',
   'at-work': '进度',
   'what-next': '接下来做什么',
   explanation: '工作原理',

@@ -14,6 +14,7 @@ import { parseHba } from '../../electron/postgres/facts/hba.ts'
 import { versionFacts } from '../../electron/postgres/facts/versions.ts'
 import type { CatalogueEntry } from '../../shared/model/catalogue-entry.ts'
 import type { ReplicationRow } from '../../shared/model/instance-status.ts'
+import { entryOf } from './entry-of.ts'
 
 /** Where hand-made instances stand. */
 export const home = '/home/ann/.local/share/pgtandem'
@@ -47,26 +48,13 @@ const postmaster = new Set([
 export function primaryFacts(name: string, changes: InstanceChanges = {}): InstanceFacts {
   const { major = 15, port = 5432 } = changes
   const folder = `${home}/instances/${name}`
-  const entry: CatalogueEntry = {
-    name,
+  const entry = entryOf(name, {
     dataDir: `${folder}/data`,
     binDir: binDirOf(major),
-    configFile: null,
-    host: '127.0.0.1',
-    port: null,
-    user: 'postgres',
     passfile: `${folder}/passfile`,
     logFile: `${folder}/log/server.log`,
-    upstream: null,
-    slot: null,
-    applicationName: null,
-    replicationRole: 'replicator',
-    origin: 'made',
-    supersededBy: null,
-    link: null,
-    trusted: true,
     ...changes.entry,
-  }
+  })
   const configFile = entry.configFile ?? `${entry.dataDir}/postgresql.conf`
   const { standbyWalLevel } = versionFacts(major)
   const values = {

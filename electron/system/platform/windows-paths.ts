@@ -55,8 +55,7 @@ const findCloudFolder = (file: string, env: WindowsPathFacts['env']): string | u
 }
 
 const inspectName = (name: string): readonly WindowsPathProblem[] => {
-  // eslint-disable-next-line no-control-regex
-  const invalid = /[<>:"|?*\u0000-\u001f]/.exec(name)?.[0]
+  const invalid = Array.from(name).find((character) => character < ' ' || '<>:"|?*'.includes(character))
   return [
     ...(DEVICE.test(name) ? [{ kind: 'device-name', name } as const] : []),
     ...(invalid === undefined ? [] : [{ kind: 'invalid-character', character: invalid } as const]),

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { FORCED_COLORS } from '../../components/forced-colors.ts'
 import { useTranslator } from '../../language/translator.tsx'
+import { useDrawingStyles } from './drawing-styles.ts'
 
 const useStyles = makeStyles({
   frame: {
@@ -11,13 +12,6 @@ const useStyles = makeStyles({
     overflowX: 'auto',
   },
   svg: { display: 'block', width: '100%', minWidth: '420px', height: 'auto' },
-  server: {
-    fill: tokens.colorNeutralBackground2,
-    stroke: tokens.colorNeutralStroke1,
-    strokeWidth: '1.5px',
-    [FORCED_COLORS]: { fill: 'Canvas', stroke: 'CanvasText' },
-  },
-  primary: { stroke: tokens.colorBrandStroke1, strokeWidth: '2px' },
   part: {
     fill: tokens.colorNeutralBackground1,
     stroke: tokens.colorNeutralStrokeAccessible,
@@ -29,27 +23,15 @@ const useStyles = makeStyles({
     fill: 'none',
     [FORCED_COLORS]: { stroke: 'CanvasText' },
   },
-  stream: { stroke: tokens.colorBrandStroke1, strokeWidth: '3px' },
   tip: { fill: tokens.colorNeutralStrokeAccessible, [FORCED_COLORS]: { fill: 'CanvasText' } },
-  streamTip: { fill: tokens.colorBrandStroke1, [FORCED_COLORS]: { fill: 'CanvasText' } },
-  title: {
-    fill: tokens.colorNeutralForeground1,
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: '16px',
-    fontWeight: tokens.fontWeightSemibold,
-    [FORCED_COLORS]: { fill: 'CanvasText' },
-  },
-  text: {
-    fill: tokens.colorNeutralForeground1,
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: '13px',
-    [FORCED_COLORS]: { fill: 'CanvasText' },
-  },
+  title: { fontSize: '16px', fontWeight: tokens.fontWeightSemibold },
+  small: { fontSize: '13px' },
 })
 
 /** How a write on the primary comes to the standby. */
 export function AboutDrawing() {
   const styles = useStyles()
+  const drawing = useDrawingStyles()
   const { t } = useTranslator()
   const word = (key: 'writes' | 'reads' | 'wal' | 'slot' | 'streaming' | 'replay' | 'data') =>
     t(`window.home.about.drawing.${key}`)
@@ -67,18 +49,18 @@ export function AboutDrawing() {
         <Arrow line="M600,72 V42" tip="M594,42 L600,32 L606,42 Z" />
 
         <rect
-          className={mergeClasses(styles.server, styles.primary)}
+          className={mergeClasses(drawing.server, drawing.primary)}
           x="10"
           y="72"
           width="300"
           height="216"
           rx="8"
         />
-        <text className={styles.title} x="28" y="100">
+        <text className={mergeClasses(drawing.text, styles.title)} x="28" y="100">
           {t('window.home.about.drawing.primary')}
         </text>
-        <rect className={styles.server} x="450" y="72" width="300" height="216" rx="8" />
-        <text className={styles.title} x="468" y="100">
+        <rect className={drawing.server} x="450" y="72" width="300" height="216" rx="8" />
+        <text className={mergeClasses(drawing.text, styles.title)} x="468" y="100">
           {t('window.home.about.drawing.standby')}
         </text>
 
@@ -88,8 +70,8 @@ export function AboutDrawing() {
         <Part x={180} y={220} text={word('slot')} />
         <Arrow line="M236,220 V164" dashed />
 
-        <path className={mergeClasses(styles.line, styles.stream)} d="M292,142 H458" />
-        <path className={styles.streamTip} d="M456,134 L468,142 L456,150 Z" />
+        <path className={drawing.stream} d="M292,142 H458" />
+        <path className={drawing.streamTip} d="M456,134 L468,142 L456,150 Z" />
         <Words x={380} y={128} text={word('streaming')} />
 
         <Part x={468} y={120} text={word('wal')} />
@@ -103,8 +85,9 @@ export function AboutDrawing() {
 
 function Words(props: { readonly x: number; readonly y: number; readonly text: string }) {
   const styles = useStyles()
+  const drawing = useDrawingStyles()
   return (
-    <text className={styles.text} x={props.x} y={props.y} textAnchor="middle">
+    <text className={mergeClasses(drawing.text, styles.small)} x={props.x} y={props.y} textAnchor="middle">
       {props.text}
     </text>
   )

@@ -3,8 +3,9 @@ import { diagnosis } from '../../../electron/core/diagnosis/finding.ts'
 import { createHistory } from '../../../electron/core/monitor/history.ts'
 import type { Snapshot } from '../../../electron/core/monitor/poller.ts'
 import { formatLsn } from '../../../shared/model/lsn.ts'
-import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceStatus, ReplicationRow } from '../../../shared/model/instance-status.ts'
+import { entryOf } from '../../helpers/entry-of.ts'
+import { instanceStatus, sender } from '../../helpers/instance-views.ts'
 
 const TREES = 5
 const STANDBYS_EACH = 9
@@ -21,7 +22,13 @@ const history = createHistory()
  */
 export function generatedSnapshot(second: number, at: string): Snapshot {
   const instances = Array.from({ length: TREES }, (_, tree) => treeIn(tree, second)).flat()
-  return { at, instances, entries: instances.map(entryOf), observations: [], history }
+  return {
+    at,
+    instances,
+    entries: instances.map(({ name, upstream }) => entryOf(name, { upstream, applicationName: name })),
+    observations: [],
+    history,
+  }
 }
 
 /** As the core watches, but over generated instances. */
@@ -45,16 +52,9 @@ function treeIn(tree: number, second: number): readonly InstanceStatus[] {
   })
   const replicationOf = (name: string): readonly ReplicationRow[] =>
     standbys.filter(({ upstream, state }) => upstream === name && state === 'running').map(rowOf)
-  return [
-    {
-      ...common,
-      name: primary,
-      role: 'primary',
-      ...placeOf(primary, tree),
-      walLsn: lsnAt(second, 0),
-    } as const,
-    ...standbys,
-  ].map((status) => ({ ...status, replication: replicationOf(status.name) }))
+  return [instanceStatus(primary, { port: FIRST_PORT + tree, walLsn: lsnAt(second, 0) }), ...standbys].map(
+    (status) => ({ ...status, replication: replicationOf(status.name) }),
+  )
 }
 
 function standbyIn(of: {
@@ -65,11 +65,10 @@ function standbyIn(of: {
 }): InstanceStatus {
   const { name, upstream, number, second } = of
   const standbys = TREES * STANDBYS_EACH
-  const place = { name, role: 'standby', upstream, ...placeOf(name, TREES + number) } as const
-  if (second % standbys === number) return { ...common, ...place, state: 'stopped', pid: null }
+  const place = { role: 'standby', upstream, port: FIRST_PORT + TREES + number } as const
+  if (second % standbys === number) return instanceStatus(name, { ...place, state: 'stopped', pid: null })
   const lagBytes = ((second * 7919 + number * 104_729) % 4096) * 512
-  return {
-    ...common,
+  return instanceStatus(name, {
     ...place,
     receiveLsn: lsnAt(second, 0),
     replayLsn: lsnAt(second, lagBytes),
@@ -77,83 +76,19 @@ function standbyIn(of: {
     lagSeconds: lagBytes / WAL_PER_SECOND,
     syncState: number % 3 === 0 ? 'sync' : 'async',
     findings: (second + 1) % standbys === number ? [diagnosis('replay-paused', 'warning', { name })] : [],
-  }
+  })
 }
-
-const common: InstanceStatus = {
-  name: '',
-  state: 'running',
-  role: 'unknown',
-  port: null,
-  dataDir: '',
-  version: '18.4',
-  major: 18,
-  pid: 4242,
-  systemIdentifier: '7000000000000000001',
-  timeline: 1,
-  upstream: null,
-  walLsn: null,
-  receiveLsn: null,
-  replayLsn: null,
-  lagBytes: null,
-  lagSeconds: null,
-  syncState: null,
-  replication: [],
-  walReceiver: null,
-  findings: [],
-}
-
-const placeOf = (name: string, index: number): { readonly dataDir: string; readonly port: number } => ({
-  dataDir: `/srv/${name}/data`,
-  port: FIRST_PORT + index,
-})
 
 const lsnAt = (second: number, behindBytes: number): string =>
   formatLsn(BigInt(0x10_000_000 + second * WAL_PER_SECOND - behindBytes))
 
-const rowOf = ({
-  name,
-  pid,
-  receiveLsn,
-  replayLsn,
-  lagSeconds,
-  syncState,
-}: InstanceStatus): ReplicationRow => ({
-  pid: pid ?? 0,
-  usename: 'replicator',
-  applicationName: name,
-  clientAddr: '127.0.0.1',
-  clientPort: 40_000,
-  backendStart: null,
-  state: 'streaming',
-  sentLsn: receiveLsn,
-  writeLsn: receiveLsn,
-  flushLsn: receiveLsn,
-  replayLsn,
-  writeLag: null,
-  flushLag: null,
-  replayLag: lagSeconds,
-  syncPriority: syncState === 'sync' ? 1 : 0,
-  syncState,
-  replyTime: null,
-})
-
-const entryOf = ({ name, dataDir, upstream }: InstanceStatus): CatalogueEntry => ({
-  name,
-  dataDir,
-  binDir: '/usr/lib/postgresql/18/bin',
-  configFile: null,
-  host: '127.0.0.1',
-  port: null,
-  user: 'postgres',
-  passfile: null,
-  logFile: `/srv/${name}/log/server.log`,
-  upstream,
-  slot: null,
-  applicationName: name,
-  replicationRole: 'replicator',
-  origin: 'made',
-  supersededBy: null,
-  link: null,
-  trusted: true,
-})
+const rowOf = ({ name, receiveLsn, replayLsn, lagSeconds, syncState }: InstanceStatus): ReplicationRow =>
+  sender(name, {
+    sentLsn: receiveLsn,
+    writeLsn: receiveLsn,
+    flushLsn: receiveLsn,
+    replayLsn,
+    replayLag: lagSeconds,
+    syncPriority: syncState === 'sync' ? 1 : 0,
+    syncState,
+  })

@@ -22,7 +22,7 @@ interface EachWorker {
 export const test = base.extend<EachTest, EachWorker>({
   expectedTroubles: [[], { option: true }],
   freePort: [
-    // eslint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use, { parallelIndex }) => use(portsOf(parallelIndex)),
     { scope: 'worker' },
   ],

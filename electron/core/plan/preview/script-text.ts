@@ -49,8 +49,8 @@ export function refuseRootInSh(t: Translator): string[] {
  * cmd reads batch files line by line in the console's code page, which need not be that one (OEM). Only where it matters.
  */
 export function ansiCodePage(text: string): string[] {
-  // eslint-disable-next-line no-control-regex
-  if (/^[\0-\x7F]*$/.test(text)) return []
+  const isAscii = Buffer.byteLength(text) === text.length
+  if (isAscii) return []
   const key = String.raw`HKLM\SYSTEM\CurrentControlSet\Control\Nls\CodePage`
   return [`for /f "tokens=3" %%c in ('reg query "${key}" /v ACP') do chcp %%c >nul`]
 }

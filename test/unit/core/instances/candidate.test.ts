@@ -4,7 +4,7 @@ import { describeStandby } from '../../../../electron/core/instances/describe-st
 import { ownCommandsOf } from '../../../../electron/core/instances/own-commands.ts'
 import { parseHba } from '../../../../electron/postgres/facts/hba.ts'
 import { linuxTarget } from '../plan/preview/plans.ts'
-import { entryOf } from './entry-of.ts'
+import { entryOf } from '../../../helpers/entry-of.ts'
 
 const setting = (value: string) => ({ value, file: '/d/postgresql.conf' })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openCatalogue } from '../../../../electron/core/instances/catalogue.ts'
-import { entryOf } from './entry-of.ts'
+import { entryOf } from '../../../helpers/entry-of.ts'
 
 let home = ''
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { catalogueEntrySchema } from '../../../../shared/model/catalogue-entry.ts'
 import { nothingSeen } from '../../../../electron/core/instances/observed-state.ts'
 import { targetOf } from '../../../../electron/core/instances/target.ts'
-import { entryOf } from './entry-of.ts'
+import { entryOf } from '../../../helpers/entry-of.ts'
 
 const configured = {
   port: { value: '5444', file: '/srv/main/data/postgresql.conf', source: 'file' },

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../../shared/model/catalogue-entry.ts'
+import type { CatalogueEntry } from '../../shared/model/catalogue-entry.ts'
 
 /** An entry as `create` would write it, changed as a test wants. */
 export const entryOf = (name: string, changes: Partial<CatalogueEntry> = {}): CatalogueEntry => ({

@@ -34,6 +34,14 @@ const useStyles = makeStyles({
     overflowWrap: 'break-word',
     maxWidth: '32em',
   },
+  rowHead: {
+    position: 'sticky',
+    left: 0,
+    textAlign: 'left',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightRegular,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, whiteSpace: 'pre-wrap' },
 })
 
@@ -44,6 +52,8 @@ export function DataTable(props: {
   readonly rows: readonly (readonly ReactNode[])[]
   /** The cells are a server's own text. */
   readonly code?: boolean
+  /** The first cell of each row names it, and stays when the others scroll sideways. */
+  readonly rowHeads?: boolean
 }) {
   const styles = useStyles()
   const cell = mergeClasses(styles.cell, props.code === true && styles.code)
@@ -62,11 +72,17 @@ export function DataTable(props: {
         <tbody>
           {props.rows.map((cells, row) => (
             <tr key={row}>
-              {cells.map((content, column) => (
-                <td key={column} className={cell}>
-                  {content}
-                </td>
-              ))}
+              {cells.map((content, column) =>
+                column === 0 && props.rowHeads === true ? (
+                  <th key={column} scope="row" className={mergeClasses(cell, styles.rowHead)}>
+                    {content}
+                  </th>
+                ) : (
+                  <td key={column} className={cell}>
+                    {content}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

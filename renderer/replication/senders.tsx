@@ -14,9 +14,8 @@ type Show = (row: ReplicationRow, language: Language) => string | number | null
 const seconds = (value: number | null, language: Language): string | null =>
   value === null ? null : formatSeconds(value, language)
 
-/** The columns under PostgreSQL's names, in its order. */
+/** The columns under PostgreSQL's names, those that are asked for most first. */
 const columns = [
-  ['application_name', ({ applicationName }) => applicationName],
   ['state', ({ state }) => state],
   ['sync_state', ({ syncState }) => syncState],
   ['sent_lsn', ({ sentLsn }) => sentLsn],
@@ -40,11 +39,11 @@ const columns = [
   ['reply_time', ({ replyTime }, language) => (replyTime === null ? null : formatTime(replyTime, language))],
 ] as const satisfies readonly (readonly [string, Show])[]
 
-/** The rows of pg_stat_replication: the standbys that stream from this instance. */
+/** pg_stat_replication, a standby a column: it has more columns than a window is wide, and few rows. */
 export function Senders(props: { readonly instance: InstanceView }) {
   const { t, language } = useTranslator()
   const { replication, state } = props.instance
-  const explain = (name: (typeof columns)[number][0]): WindowKey =>
+  const explain = (name: 'application_name' | (typeof columns)[number][0]): WindowKey =>
     `window.instance.replication.columns.${name}`
   return (
     <SectionCard title={t('window.instance.replication.senders')}>
@@ -59,15 +58,15 @@ export function Senders(props: { readonly instance: InstanceView }) {
       ) : (
         <DataTable
           label="pg_stat_replication"
-          columns={columns.map(([name]) => (
-            <HelpTip key={name} term={name} explanation={t(explain(name))} />
-          ))}
-          rows={replication.map((row) =>
-            columns.map(([, show]) => {
-              const value = (show as Show)(row, language)
-              return value === null ? '–' : value
-            }),
-          )}
+          rowHeads
+          columns={[
+            <HelpTip key="name" term="application_name" explanation={t(explain('application_name'))} />,
+            ...replication.map(({ applicationName }) => applicationName),
+          ]}
+          rows={columns.map(([name, show]) => [
+            <HelpTip key={name} term={name} explanation={t(explain(name))} />,
+            ...replication.map((row) => (show as Show)(row, language) ?? '–'),
+          ])}
         />
       )}
     </SectionCard>

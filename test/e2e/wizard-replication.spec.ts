@@ -33,6 +33,7 @@ test('a promotion is refused while the primary answers, and done for who insists
   const promote = page.getByRole('button', { name: 'Promote shop-standby' })
   await expect(promote).toBeDisabled()
   await page.getByRole('button', { name: 'Promote all the same' }).click()
+  await expect(page.getByRole('button', { name: 'Do not insist' })).toBeFocused()
   await expect(page.getByText('Cannot be taken back')).toBeVisible()
   await expect(promote).toBeDisabled()
   await page.getByLabel('Type shop-standby to agree').fill('shop-standby')

@@ -41,6 +41,7 @@ export function BothViews(props: {
       ) : null}
       <DataTable
         label={`pg_stat_replication, pg_stat_wal_receiver: ${standby.name}`}
+        rowHeads
         columns={[
           t('window.replication.views.what'),
           t('window.replication.views.there', { name: upstream.name }),

@@ -44,6 +44,7 @@ const fieldsOf: Partial<Record<ErrorCode, Fields>> = {
   'data-directory-not-empty': ['dataDir'],
   'path-is-file': ['dataDir'],
   'inside-data-directory': ['dataDir'],
+  'data-directory-in-home': ['dataDir'],
   'read-only-disk': ['dataDir'],
   'path-not-writable': ['dataDir'],
   'path-absent': ['dataDir'],

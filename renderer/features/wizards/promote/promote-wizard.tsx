@@ -1,4 +1,3 @@
-import { Button, makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { PromotionWay } from '../../../../shared/model/standby-settings.ts'
 import { useReading } from '../../../api/use-reading.ts'
@@ -6,16 +5,14 @@ import { useTranslator } from '../../../language/translator.tsx'
 import { PlanDialog } from '../../../plan/plan-dialog.tsx'
 import { useInstance } from '../../../stores/live-store.ts'
 import { Wizard } from '../frame/wizard.tsx'
+import { DoNotInsist } from './do-not-insist.tsx'
 import { LivePrimary } from './live-primary.tsx'
 import { PromotionEffects } from './promotion-effects.tsx'
 import { PromotionResult } from './promotion-result.tsx'
 import { WayField } from './way-field.tsx'
 
-const useStyles = makeStyles({ start: { alignSelf: 'flex-start' } })
-
 /** Makes a standby a primary; guarded as long as its primary still answers, or might. */
 export function PromoteWizard({ name }: { readonly name: string }) {
-  const styles = useStyles()
   const { t } = useTranslator()
   const instance = useInstance(name)
   const [way, setWay] = useState<PromotionWay | null>(null)
@@ -63,11 +60,7 @@ export function PromoteWizard({ name }: { readonly name: string }) {
                 onInsist={() => setInsists(true)}
               />
             ) : null}
-            {insists ? (
-              <Button className={styles.start} onClick={() => setInsists(false)}>
-                {t('window.wizardsReplication.promote.do-not-insist')}
-              </Button>
-            ) : null}
+            {insists ? <DoNotInsist onClick={() => setInsists(false)} /> : null}
             <WayField
               name={name}
               ways={value?.promotion ?? ['pg_ctl']}

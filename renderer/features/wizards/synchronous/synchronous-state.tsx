@@ -15,7 +15,7 @@ import { HelpTip } from '../../../components/help-tip.tsx'
 import { StateBadge } from '../../../components/state-badge.tsx'
 import { useTranslator } from '../../../language/translator.tsx'
 import { useInstance, useInstances } from '../../../stores/live-store.ts'
-import { commitsHang, standbysOf } from './standbys-of.ts'
+import { commitsHang, standbysOf, type StandbyRow } from './standbys-of.ts'
 
 const useStyles = makeStyles({
   section: { display: 'grid', gap: tokens.spacingVerticalM },
@@ -28,6 +28,12 @@ const namesIn = (config: ConfigReading): string => {
   const line = config.settings.find(({ name }) => name === 'synchronous_standby_names')
   return line?.serverValue ?? line?.fileValue ?? ''
 }
+
+/** The instance's name, and what it calls itself where that is another one: synchronous_standby_names goes by it. */
+const standbyName = ({ name, applicationName }: StandbyRow): string | null =>
+  name === null || applicationName === null || name === applicationName
+    ? (name ?? applicationName)
+    : `${name} (${applicationName})`
 
 /** What the upstream waits for now: its synchronous_standby_names, and every standby of it. */
 export function SynchronousState(props: { readonly standby: string; readonly upstream: string }) {
@@ -74,16 +80,9 @@ export function SynchronousState(props: { readonly standby: string; readonly ups
       ) : (
         <DataTable
           label={t('window.wizardsReplication.sync.standbys', { upstream: props.upstream })}
-          columns={[
-            t('window.wizardsReplication.sync.standby'),
-            'application_name',
-            'state',
-            'sync_state',
-            'sync_priority',
-          ]}
+          columns={[t('window.wizardsReplication.sync.standby'), 'state', 'sync_state', 'sync_priority']}
           rows={rows.map((row) => [
-            row.name ?? t('window.app.unknown'),
-            row.applicationName ?? t('window.app.unknown'),
+            standbyName(row) ?? t('window.app.unknown'),
             row.state ?? t('window.wizardsReplication.sync.away'),
             row.syncState ?? '–',
             row.syncPriority ?? '–',

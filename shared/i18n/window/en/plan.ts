@@ -22,7 +22,7 @@ export const plan = {
   run: 'Run',
   cancel: 'Cancel',
   cancelling: 'Cancelling …',
-  'cancel-hint': 'What was done so far is taken back.',
+  'cancel-hint': 'Cancel takes back what was done so far.',
   'world-changed': 'Things have changed meanwhile: nothing was done. Here is what the plan would be now.',
   running: 'Running …',
   done: 'Done',

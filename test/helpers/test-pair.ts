@@ -5,6 +5,8 @@ import type { InstanceTarget } from '../../shared/model/instance-target.ts'
 import { withSession } from '../../electron/postgres/connection/connect.ts'
 import { addSettings, initTestServer, startTestServer, testTarget } from './test-server.ts'
 
+export { waitUntil } from './wait-until.ts'
+
 /** The catalogue's line for a server of a test. */
 export const testEntry = (target: InstanceTarget, upstream: string | null): CatalogueEntry => ({
   name: target.name,
@@ -48,17 +50,4 @@ export const makeTestPair = async (
   )
   await startTestServer(standby)
   return { primary, standby }
-}
-
-/** Waits until `holds` answers true; fails with `what` after the deadline. */
-export const waitUntil = async (
-  what: string,
-  holds: () => Promise<boolean>,
-  deadlineMs = 20_000,
-): Promise<void> => {
-  const deadline = Date.now() + deadlineMs
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`not within ${deadlineMs} ms: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
 }

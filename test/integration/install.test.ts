@@ -77,7 +77,7 @@ test('a second time nothing is asked of the network', async () => {
   expect(again.changed).toBe(false)
   expect(Date.now() - before).toBeLessThan(1000)
   await removeDownloaded(again.installation.version, { home, inUseBy: [] })
-  const restored = await installPostgres(17, { home })
+  const restored = await installPostgres(17, { home, env: dead })
   expect(restored.changed).toBe(true)
   expect(await readdir(path.join(home, 'postgres'))).toHaveLength(2)
 })

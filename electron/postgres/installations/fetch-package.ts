@@ -1,12 +1,8 @@
+import path from 'node:path'
 import { PgTandemError, type ErrorCode } from '../../../shared/errors/pgtandem-error.ts'
+import { obtainTarball, type PinnedPackage } from './download/obtain-tarball.ts'
+import type { OnBytes } from './download/receive-rest.ts'
 import { readRegistryOptions } from './read-npm-settings.ts'
-
-/** One package, exactly: its name, version and the sha512 of its packed file. */
-export interface PinnedPackage {
-  readonly name: string
-  readonly version: string
-  readonly integrity: string
-}
 
 /** Where a package goes, and who wants to know. */
 export interface FetchOptions {
@@ -14,10 +10,11 @@ export interface FetchOptions {
   readonly into: string
   /** Of packed files, checked by their hash: what is in it is not downloaded again. */
   readonly cacheDir: string
-  /** Bytes that arrived so far, starting again at 0 when the connection broke and the file is asked for again. */
-  readonly onBytes?: (bytes: number) => void
+  readonly onBytes?: OnBytes
   readonly signal?: AbortSignal
   readonly env?: NodeJS.ProcessEnv
+  /** See `ReceiveOptions`. */
+  readonly pausesMs?: readonly number[]
 }
 
 const codeOf = (cause: string): ErrorCode => {
@@ -27,58 +24,66 @@ const codeOf = (cause: string): ErrorCode => {
   return 'download-failed'
 }
 
-const describeFailure = (error: unknown, { name, version }: PinnedPackage, signal?: AbortSignal) => {
-  if (signal?.aborted === true) return new PgTandemError('cancelled', {}, {}, { cause: error })
-  if (!(error instanceof Error)) return error
+const describeFailure = (error: unknown, { name, version }: PinnedPackage, options: FetchOptions) => {
+  if (options.signal?.aborted === true) return new PgTandemError('cancelled', {}, {}, { cause: error })
+  if (!(error instanceof Error) || error instanceof PgTandemError) return error
   const cause = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (cause === 'ENOSPC' || cause === 'EDQUOT')
+    return new PgTandemError('download-disk-full', { path: options.into }, {}, { cause: error })
   // Addresses of proxies and registries may hold a password.
   const reason = (error.message.split('\n')[0] ?? cause).replaceAll(/\/\/[^/@\s]*@/g, '//***@')
   return new PgTandemError(codeOf(cause), { package: `${name}@${version}`, reason }, {}, { cause: error })
 }
 
-/** Reads a stream to its end. Its errors stay listened to: a cancelled one has several, also after the first. */
-const countBytes = (stream: NodeJS.EventEmitter, onBytes: (bytes: number) => void = () => undefined) =>
-  new Promise<void>((resolve, reject) => {
-    let bytes = 0
-    stream.on('error', reject)
-    stream.on('end', () => resolve())
-    stream.on('data', (chunk: Uint8Array) => {
-      bytes += chunk.byteLength
-      onBytes(bytes)
-    })
-  })
+/** npm's own address in what another registry says means a file of that registry, as npm reads it. */
+const ofRegistry = (address: string, registry: string): string => {
+  const { host, pathname } = new URL(address)
+  return host === 'registry.npmjs.org' ? new URL(pathname, registry).href : address
+}
 
 /**
- * Downloads a package and unpacks it into a folder, by npm's own library, with npm's registry, proxy and certificates.
+ * Downloads a package and unpacks it into a folder, by npm's own libraries, with npm's registry, proxy and certificates.
  *
  * None of its scripts is run; links in it are left out, and names that would leave the folder are refused. A file whose
- * hash is another one never reaches the folder. A broken download starts again from its first byte: the cache holds only
- * whole, checked files.
+ * hash is another one never reaches the folder. A broken download is gone on with, see `obtainTarball`.
  *
- * The library is loaded here only, when needed: it costs a command line a third of a second.
- * Throws `download-corrupted`, `download-not-found`, `download-refused`, `download-failed` or `cancelled`.
+ * The libraries are loaded here only, when needed: they cost a command line a third of a second.
+ * Throws `download-corrupted`, `download-not-found`, `download-refused`, `download-failed`, `download-disk-full`,
+ * `read-only-disk`, `path-not-writable`, `file-not-written` or `cancelled`.
  */
 export const fetchPackage = async (wanted: PinnedPackage, options: FetchOptions): Promise<void> => {
-  const { signal, onBytes } = options
+  const { signal, env, into } = options
+  const { integrity } = wanted
   const { default: pacote } = await import('pacote')
   const spec = `${wanted.name}@${wanted.version}`
-  const settings = {
-    ...(await readRegistryOptions(options.env)),
-    cache: options.cacheDir,
-    integrity: wanted.integrity,
-    preferOffline: true,
-    umask: 0o022,
-    ...(signal === undefined ? {} : { signal }),
-  }
   try {
     signal?.throwIfAborted()
-    const { _resolved: resolved } = await pacote.manifest(spec, settings)
-    const pinned = { ...settings, resolved }
-    await pacote.tarball.stream(spec, (stream) => countBytes(stream, onBytes), pinned)
+    const settings = {
+      ...(await readRegistryOptions(env)),
+      spec,
+      ...(signal === undefined ? {} : { signal }),
+    }
+    let address: Promise<string> | undefined
+    const askForAddress = async () => {
+      const { pickRegistry } = (await import('npm-registry-fetch')).default
+      const { _resolved: resolved } = await pacote.manifest(spec, { ...settings, integrity })
+      return ofRegistry(resolved, pickRegistry(spec, settings))
+    }
+    const file = await obtainTarball(wanted, {
+      ...options,
+      settings,
+      address: () => (address ??= askForAddress()),
+    })
     signal?.throwIfAborted()
-    await pacote.extract(spec, options.into, pinned)
+    // Where it lies goes apart from its name: read as an address, a folder may hold signs that mean something there.
+    await pacote.extract(`file:./${path.basename(file)}`, into, {
+      where: path.dirname(file),
+      integrity,
+      preferOnline: true,
+      umask: 0o022,
+    })
     signal?.throwIfAborted()
   } catch (error) {
-    throw describeFailure(error, wanted, signal)
+    throw describeFailure(error, wanted, options)
   }
 }

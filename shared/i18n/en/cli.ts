@@ -173,6 +173,7 @@ export const cli = {
   postgres: {
     columns: { version: 'VERSION', source: 'SOURCE', folder: 'FOLDER', tools: 'TOOLS', size: 'DOWNLOAD' },
     'would-install': 'PostgreSQL {{version}} would be downloaded ({{size}}).',
+    'goes-on': 'Going on from {{size}}, where an earlier download ended.',
     installed: 'PostgreSQL {{version}} is in {{folder}}',
     'installed-already': 'PostgreSQL {{version}} is there already, in {{folder}}',
     added: 'PostgreSQL {{version}} in {{folder}} is known now.',

@@ -154,7 +154,11 @@ export const errorsPostgres = {
   },
   'download-failed': {
     message: '{{package}} could not be downloaded: {{reason}}',
-    hint: 'See to the connection and to npm’s proxy settings, then try again.',
+    hint: 'See to the connection and to npm’s proxy settings, then try again. What has come so far is kept, and the download goes on from there.',
+  },
+  'download-disk-full': {
+    message: 'The disk filled up while PostgreSQL was downloaded: {{path}}',
+    hint: 'Make room on that disk, then try again. What has come so far is kept, and the download goes on from there.',
   },
   'server-log-not-writable': {
     message: 'The server log {{path}} cannot be written: {{reason}}',

@@ -172,6 +172,7 @@ export const cli: Translated<typeof en> = {
   postgres: {
     columns: { version: '版本', source: '来源', folder: '目录', tools: '工具', size: '下载大小' },
     'would-install': '将下载 PostgreSQL {{version}}（{{size}}）。',
+    'goes-on': '从上次下载中断处（{{size}}）继续。',
     installed: 'PostgreSQL {{version}} 位于 {{folder}}',
     'installed-already': 'PostgreSQL {{version}} 已经存在，位于 {{folder}}',
     added: '已登记 {{folder}} 中的 PostgreSQL {{version}}。',

@@ -156,7 +156,11 @@ export const errorsPostgres: Translated<typeof en> = {
   },
   'download-failed': {
     message: '无法下载 {{package}}：{{reason}}',
-    hint: '请检查网络连接和 npm 的代理设置，然后重试。',
+    hint: '请检查网络连接和 npm 的代理设置，然后重试。已下载的部分会保留，下载将从中断处继续。',
+  },
+  'download-disk-full': {
+    message: '下载 PostgreSQL 时磁盘已满：{{path}}',
+    hint: '请在该磁盘上腾出空间，然后重试。已下载的部分会保留，下载将从中断处继续。',
   },
   'server-log-not-writable': {
     message: '无法写入服务器日志 {{path}}：{{reason}}',

@@ -1,7 +1,7 @@
 import { installPostgres, listAvailable } from '../../../electron/postgres/installations/install-postgres.ts'
 
-/** `install-majors HOME`: downloads every major of this platform that is not there yet; 1 when one could not be had. */
-const [home = ''] = process.argv.slice(2)
+/** `install-majors HOME [MAJOR…]`: downloads those, or every major of this platform, that are not there yet; 1 when one could not be had. */
+const [home = '', ...only] = process.argv.slice(2)
 
 const install = async ({ major, version }: { readonly major: number; readonly version: string }) => {
   try {
@@ -14,4 +14,6 @@ const install = async ({ major, version }: { readonly major: number; readonly ve
 }
 
 /** 18 comes with the dependencies. */
-for (const available of listAvailable().filter(({ major }) => major !== 18)) await install(available)
+const isWanted = ({ major }: { readonly major: number }): boolean =>
+  only.length === 0 ? major !== 18 : only.includes(String(major))
+for (const available of listAvailable().filter(isWanted)) await install(available)

@@ -83,10 +83,16 @@ async function install(input: CommandInput, context: CommandContext): Promise<Ex
     return exitCodes.done
   }
   const progress = createProgressPrinter(out.progress, t)
+  let goesOnFrom = 0
   const { installation, changed } = await core.installations
     .install(major, {
       signal: cancel,
-      onProgress: ({ phase, bytes, totalBytes }) => {
+      onProgress: ({ phase, bytes, totalBytes, resumedFrom }) => {
+        if (resumedFrom !== goesOnFrom && resumedFrom > 0) {
+          progress.end()
+          out.progress.write(`${t.t('cli.postgres.goes-on', { size: formatBytes(resumedFrom) })}\n`)
+        }
+        goesOnFrom = resumedFrom
         if (phase === 'downloading') progress.onBytes(bytes, totalBytes)
       },
     })

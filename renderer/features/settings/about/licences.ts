@@ -28,6 +28,7 @@ export const licences: readonly Licensed[] = [
   { name: 'execa', licence: 'MIT' },
   { name: 'i18next', licence: 'MIT' },
   { name: 'iconv-lite', licence: 'MIT' },
+  { name: 'npm-registry-fetch', licence: 'ISC' },
   { name: 'pacote', licence: 'ISC' },
   { name: 'pg', licence: 'MIT' },
   { name: 'pino', licence: 'MIT' },

@@ -1,5 +1,5 @@
 // `npm run bench [-- pair|status|clone|page|soak]…`: alternating rounds, medians and ratios, printed; see docs/performance.md.
-// `soak` takes half an hour and runs only when it is named.
+// `soak` takes an hour and a half and runs only when it is named.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureChromium } from './bootstrap/ensure-chromium.mjs'
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 ensureDependencies(root)
 const { bundleBench } = await import('../test/bench/bundle.mjs')
 const chromium = await ensureChromium(root)
-const minutes = process.argv.includes('soak') ? 90 : 45
+const minutes = process.argv.includes('soak') ? 150 : 45
 const run = createTestRun({ deadlineMs: minutes * 60_000 })
 let code = 1
 try {

@@ -3,20 +3,23 @@ import type { Page } from '@playwright/test'
 import type { BenchContext } from '../context.ts'
 import { hasBrowser } from './browser.ts'
 import { residentBytes } from './cpu.ts'
+import { openNodeHeap } from './node-heap.ts'
 import { openTenInstances } from './ten-instances.ts'
 
-const minutes = 30
-/** Until caches are warm and the first garbage is gone. */
-const warmMinutes = 5
+/** Host and page remember an hour of samples: memory grows until they have them. */
+const warmMinutes = 62
+const minutes = warmMinutes + 30
 
 /** The memory of host and page over half an hour of ten instances with live charts. */
 export async function benchSoak({ say }: BenchContext): Promise<void> {
   if (!hasBrowser()) return say('soak: skipped, there is no Chromium')
   const { world, page, close } = await openTenInstances()
+  const { pid } = world.host()
+  const heap = await openNodeHeap(pid)
   try {
-    const samples: { host: number; page: number }[] = []
+    const samples: { resident: number; host: number; page: number }[] = []
     for (let minute = 0; minute <= minutes; minute += 1) {
-      samples.push({ host: residentBytes(world.host().pid), page: await heapOf(page) })
+      samples.push({ host: await heap.usedBytes(), page: await heapOf(page), resident: residentBytes(pid) })
       if (minute < minutes) await sleep(60_000)
     }
     const warm = samples.slice(warmMinutes)
@@ -24,18 +27,21 @@ export async function benchSoak({ say }: BenchContext): Promise<void> {
       say(
         `  ${name}: ${inMb(values.at(0) ?? Number.NaN)} to ${inMb(values.at(-1) ?? Number.NaN)}, slope ${inMb(slopeOf(values) * 60)} an hour`,
       )
-    say(
-      `memory over ${minutes} minutes, from minute ${warmMinutes} on (an hour of samples is kept: 36 000 points):`,
+    say(`memory from minute ${warmMinutes} (an hour of samples is kept, 36 000 points) to minute ${minutes}:`)
+    tell(
+      'host, heap after a collection',
+      warm.map((sample) => sample.host),
     )
     tell(
       'host, resident',
-      warm.map((sample) => sample.host),
+      warm.map((sample) => sample.resident),
     )
     tell(
       'page, heap after a collection',
       warm.map((sample) => sample.page),
     )
   } finally {
+    heap.close()
     await close()
   }
 }

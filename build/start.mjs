@@ -41,5 +41,6 @@ const reason = found.reason ?? (await runElectron(found.program))
 if (reason !== undefined) {
   say(`no window of its own, because ${reason}. The same page opens in the browser.`)
   setUp(root, ['cli'])
+  say('where it says “pgtandem …” below, type: npm run pgtandem -- …')
   runChild(process.execPath, [join(root, targets.cli.made), 'serve', '--open', ...process.argv.slice(2)])
 }

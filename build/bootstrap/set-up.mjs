@@ -32,7 +32,7 @@ export function setUp(root, names) {
   if (packages) ensureDependencies(root)
   const outdated = names.filter((name) => isOutOfDate(root, name))
   if (outdated.length === 0) return
-  say('building …')
+  say(`building ${outdated.join(', ')} …`)
   const { status } = spawnSync(process.execPath, [join(root, 'build/build.mjs'), ...outdated], {
     cwd: root,
     stdio: ['ignore', 2, 2],

@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-icons'
 import type { ComponentType } from 'react'
 import { Link, useLocation } from 'wouter'
+import { FORCED_COLORS } from '../components/forced-colors.ts'
 import { useTranslator } from '../language/translator.tsx'
 
 const useStyles = makeStyles({
@@ -30,6 +31,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     borderLeft: '3px solid transparent',
+    // Transparent is a colour like any other there.
+    [FORCED_COLORS]: { borderLeftColor: 'Canvas' },
     ':hover': {
       backgroundColor: tokens.colorSubtleBackgroundHover,
       color: tokens.colorNeutralForeground2Hover,
@@ -41,6 +44,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1Selected,
     fontWeight: tokens.fontWeightSemibold,
     borderLeftColor: tokens.colorBrandStroke1,
+    [FORCED_COLORS]: { borderLeftColor: 'Highlight' },
   },
   label: { '@media (max-width: 640px)': { display: 'none' } },
   icon: { fontSize: '20px', flexShrink: 0 },

@@ -1,4 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { FORCED_COLORS } from '../components/forced-colors.ts'
 import { formatBytes, formatSeconds } from '../language/format.ts'
 import { useTranslator } from '../language/translator.tsx'
 import { lagExtent } from './lag-columns.ts'
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   entry: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  line: { [FORCED_COLORS]: { stroke: 'CanvasText' } },
   values: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
 })
 
@@ -42,7 +44,9 @@ export function LagLegend(props: { readonly names: readonly string[]; readonly s
                 y1="3"
                 x2="32"
                 y2="3"
-                style={{ stroke: color, strokeWidth: 2, strokeDasharray: dash.join(' ') }}
+                className={styles.line}
+                stroke={color}
+                style={{ strokeWidth: 2, strokeDasharray: dash.join(' ') }}
               />
             </svg>
             <Text>{name}</Text>

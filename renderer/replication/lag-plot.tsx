@@ -2,13 +2,23 @@ import { makeStyles, useThemeClassName } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import { FORCED_COLORS, FORCED_COLORS_QUERY } from '../components/forced-colors.ts'
+import { useMedia } from '../components/use-media.ts'
 import type { LagColumns } from './lag-columns.ts'
 import { type LagPlotProps, plotOptions, sizeOf } from './plot-options.ts'
 
 /** At most five pictures a second. */
 const BETWEEN_DRAWS_MS = 200
 
-const useStyles = makeStyles({ place: { width: '100%', minWidth: 0, height: '160px', overflow: 'hidden' } })
+const useStyles = makeStyles({
+  place: {
+    width: '100%',
+    minWidth: 0,
+    height: '160px',
+    overflow: 'hidden',
+    [FORCED_COLORS]: { color: 'CanvasText' },
+  },
+})
 
 /** A chart of lag over time, in the colours of the theme. Brings uPlot along: load it lazily. */
 export function LagPlot(props: LagPlotProps) {
@@ -20,6 +30,8 @@ export function LagPlot(props: LagPlotProps) {
     latest.current = props
   })
   const theme = useThemeClassName()
+  const forced = useMedia(FORCED_COLORS_QUERY)
+  const dark = useMedia('(prefers-color-scheme: dark)')
   const lines = props.columns.series.length
 
   useEffect(() => {
@@ -34,7 +46,7 @@ export function LagPlot(props: LagPlotProps) {
       chart.destroy()
       plot.current = null
     }
-  }, [theme, lines, props.unit, props.language])
+  }, [theme, forced, dark, lines, props.unit, props.language])
 
   const drawnAtMs = useRef(0)
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { tokens } from '@fluentui/react-components'
 import type { RefObject } from 'react'
 import type uPlot from 'uplot'
+import { FORCED_COLORS_QUERY } from '../components/forced-colors.ts'
 import type { LagColumns } from './lag-columns.ts'
 import { seriesLook } from './series-look.ts'
 
@@ -21,13 +22,16 @@ const byteSteps = Array.from({ length: 50 }, (_, power) => 2 ** power)
 /** An axis reaches at least this far, so that an idle pair does not look like a mountain range. */
 const least = { bytes: 1024, seconds: 1 } as const
 
-/** Everything uPlot asks about looks. A canvas knows no CSS variables: colours are read from the page, for one theme. */
+/**
+ * Everything uPlot asks about looks. A canvas knows no CSS variables: colours are read from the page, for one theme. Where
+ * the system forces its own on the page, they do not reach into a canvas: all is drawn in its colour for text.
+ */
 export function plotOptions(parent: HTMLElement, props: RefObject<LagPlotProps>): uPlot.Options {
   const color = colorsOf(parent)
   const { unit, columns, language } = props.current
   const axis = {
     stroke: color(tokens.colorNeutralForeground2),
-    font: `12px ${color(tokens.fontFamilyBase)}`,
+    font: `12px ${tokenOf(parent, tokens.fontFamilyBase)}`,
     grid: { stroke: color(tokens.colorNeutralStroke2), width: 1 },
     ticks: { stroke: color(tokens.colorNeutralStroke2), width: 1 },
   }
@@ -76,6 +80,12 @@ function timeRange({ columns, spanMs }: LagPlotProps): [number, number] {
 }
 
 function colorsOf(parent: HTMLElement): (token: string) => string {
-  const computed = getComputedStyle(parent)
-  return (token) => computed.getPropertyValue(/^var\((--[^),]+)/.exec(token)?.[1] ?? '').trim()
+  const { color } = getComputedStyle(parent)
+  const isForced = window.matchMedia(FORCED_COLORS_QUERY).matches
+  return (token) => (isForced ? color : tokenOf(parent, token))
 }
+
+const tokenOf = (parent: HTMLElement, token: string): string =>
+  getComputedStyle(parent)
+    .getPropertyValue(/^var\((--[^),]+)/.exec(token)?.[1] ?? '')
+    .trim()

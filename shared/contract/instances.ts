@@ -28,8 +28,11 @@ const settingChanges = z.record(z.string().max(63), z.string().max(10_000).nulla
 
 /** Looking at one instance; nothing here changes one. */
 export const instancesContract = {
-  /** Servers on this machine that are not in the catalogue yet: services, and data directories of known places. */
-  discover: procedure.output(type<readonly FoundServer[]>()),
+  /**
+   * Servers on this machine that are not in the catalogue yet: services, processes, and data directories of known places.
+   * Each list has all that was found by then; the last one is complete.
+   */
+  discover: procedure.output(eventIterator(type<readonly FoundServer[]>())),
   /** What is too dear for every poll: size on disk, folders, programs. */
   facts: procedure.input(oneInstance).output(type<InstanceFacts>()),
   /** Each field of its status with what it was read from. */

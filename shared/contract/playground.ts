@@ -21,8 +21,12 @@ export const playgroundContract = {
     .output(eventIterator(type<LoadReport>())),
   /** The adjustable link of this program between a standby and its upstream; null when there is none. */
   link: procedure.input(oneStandby).output(type<LinkState | null>()),
-  /** Puts a relay of ours between them. The standby's walreceiver connects anew. */
-  insertLink: procedure.input(oneStandby).output(type<LinkState>()),
+  /** A relay of ours that is not put in yet: its port, as long as the stream is followed. For the plan that is shown. */
+  offerLink: procedure.input(oneStandby).output(eventIterator(type<number>())),
+  /** Puts the relay that was offered with this port between them. The standby's walreceiver connects anew. */
+  insertLink: procedure
+    .input(oneStandby.extend({ port: z.number().int(), agreed: z.boolean() }))
+    .output(type<LinkState>()),
   adjustLink: procedure
     .input(
       oneStandby.extend({
@@ -33,5 +37,5 @@ export const playgroundContract = {
     )
     .output(type<LinkState>()),
   /** Leaves the pair as it was before `insertLink`. */
-  removeLink: procedure.input(oneStandby),
+  removeLink: procedure.input(oneStandby.extend({ agreed: z.boolean() })),
 }

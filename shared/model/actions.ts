@@ -26,7 +26,7 @@ export interface ActionContext {
   readonly superseded: boolean
 }
 
-type Subject = Pick<InstanceStatus, 'state' | 'role'>
+type Subject = Pick<InstanceStatus, 'state' | 'role'> & Partial<Pick<InstanceStatus, 'findings'>>
 
 const whenRunning = {
   primary: ['stop', 'restart', 'reload', 'clone', 'sql', 'configure', 'remove'],
@@ -66,7 +66,7 @@ export function allowedActions(
   status: Subject,
   context: ActionContext = { superseded: false },
 ): readonly Action[] {
-  const allowed = byState(status)
+  const allowed = byState(status).filter(fitsReplay(status))
   return context.superseded && status.role === 'primary'
     ? allowed.filter((action) => !notFromASupersededPrimary.has(action))
     : allowed
@@ -89,6 +89,13 @@ const byRole: Readonly<
   stopping: always([]),
   unreachable: always(['stop', 'restart', 'reload', 'configure']),
   missing: { primary: ['remove'], standby: ['reclone', 'remove'], unknown: ['remove'] },
+}
+
+/** Replay is either paused or not; both are offered where that is not known. */
+function fitsReplay({ findings }: Subject): (action: Action) => boolean {
+  if (findings === undefined) return () => true
+  const isPaused = findings.some(({ code }) => code === 'replay-paused')
+  return (action) => action !== (isPaused ? 'pause' : 'resume')
 }
 
 function byState({ state, role }: Subject): readonly Action[] {

@@ -121,6 +121,7 @@ export interface ConnectionString {
     | 'multi-host-read'
     | 'multi-host-jdbc-write'
     | 'multi-host-jdbc-read'
+    | 'multi-host-dotnet-write'
     | 'multi-host-dotnet-read'
   readonly text: string
 }

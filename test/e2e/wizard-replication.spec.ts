@@ -62,6 +62,19 @@ test('the primary is stopped from the wizard, then its standby promoted without 
   await expect(page.getByText('shop is down, and remembered as superseded by shop-standby')).toBeVisible({
     timeout: 20_000,
   })
+
+  await openAt(page, world, '/')
+  await page.getByRole('button', { name: 'What to do with shop' }).first().click()
+  await page.getByRole('button', { name: 'Make it a standby …' }).click()
+  const again = page.getByRole('dialog', { name: 'Make it a standby of shop-standby' })
+  await again.getByRole('checkbox', { name: 'I agree' }).check()
+  await again.getByRole('button', { name: 'Make it a standby of shop-standby' }).click()
+  await expect
+    .poll(() => world.ask('shop-standby', 'select application_name from pg_stat_replication'), {
+      timeout: 30_000,
+    })
+    .toBe('shop')
+  expect(await world.ask('shop', 'select pg_is_in_recovery()')).toBe('t')
 })
 
 test('a recovery.conf is pasted, converted and written as settings', async ({ world, page }) => {

@@ -5,7 +5,7 @@ import type { Core } from '../../electron/core/core.ts'
 import { createCore } from '../../electron/core/create-core.ts'
 import type { Faults } from '../../electron/core/plan/job/job-runtime.ts'
 import type { InstanceStatus } from '../../shared/model/instance-status.ts'
-import { waitUntil } from './test-pair.ts'
+import { waitUntil } from './wait-until.ts'
 
 /** Settings that make a test's server small and quick; none changes what is tested. */
 export const quickSettings = { fsync: 'off', shared_buffers: '16MB', wal_retrieve_retry_interval: '200ms' }

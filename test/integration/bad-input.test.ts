@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -37,6 +37,11 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'full'))
   await writeFile(path.join(folder, 'full', 'letter.txt'), 'mine')
   await mkdir(path.join(folder, 'closed'), { mode: 0o500 })
+  await symlink(path.join(core.home, 'journal'), path.join(folder, 'link'))
+  for (const outer of [path.join(core.home, 'journal'), path.join(folder, 'other')]) {
+    await mkdir(path.join(outer, 'nested'))
+    await writeFile(path.join(outer, 'nested', 'PG_VERSION'), `${major}\n`)
+  }
   await new Promise<void>((resolve) => listener.listen(port + 8, '127.0.0.1', resolve))
 })
 
@@ -98,6 +103,33 @@ describe('refused in a clear sentence, and nothing changes', () => {
       'data-directory-of-instance',
       'create',
       () => ({ dataDir: path.join(core.home, 'instances/alpha/data') }),
+    ],
+    ...(['create', 'clone'] as const).flatMap((operation) =>
+      ['journal/x', 'cache/x', 'postgres/x', 'instances/alpha/data2'].map(
+        (place) =>
+          [
+            `a folder that is for something else, ${place}`,
+            'data-directory-in-home',
+            operation,
+            () => ({
+              dataDir: path.join(core.home, place),
+              ...(operation === 'clone' ? { source: 'alpha' } : {}),
+            }),
+          ] as const,
+      ),
+    ),
+    ['a link to such a folder', 'data-directory-in-home', 'create', () => ({ dataDir: inFolder('link/x') })],
+    [
+      'a cluster in such a folder',
+      'data-directory-in-home',
+      'adopt',
+      () => ({ dataDir: path.join(core.home, 'journal/nested') }),
+    ],
+    [
+      'a cluster in another cluster',
+      'inside-data-directory',
+      'adopt',
+      () => ({ dataDir: inFolder('other/nested') }),
     ],
     ['a closed folder', 'path-not-writable', 'create', () => ({ dataDir: inFolder('closed/data') })],
     ['a dollar sign', 'path-not-safe', 'create', () => ({ dataDir: inFolder('a$b') })],

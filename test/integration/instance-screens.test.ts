@@ -3,6 +3,7 @@ import { appendFile, chmod, readdir, readFile, realpath, writeFile } from 'node:
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { collect } from '../helpers/collect.ts'
 import { createTestCore, quickSettings, type TestCore } from '../helpers/test-core.ts'
 import { waitUntil } from '../helpers/test-pair.ts'
 import {
@@ -127,12 +128,11 @@ describe('readings', () => {
     ).rejects.toMatchObject({ code: 'database-missing' })
   })
 
-  test('a stranger that runs is found within half a second, our own instances are not', async () => {
+  test('a stranger that runs is found, our own instances are not', async () => {
     await initTestServer(stranger)
     await startTestServer(stranger)
-    const began = performance.now()
-    const found = await core.discover()
-    expect(performance.now() - began).toBeLessThan(500)
+    const lists = await collect(core.discover(new AbortController().signal))
+    const found = lists.at(-1) ?? []
     expect(found.find(({ dataDir }) => dataDir === stranger.dataDir)).toMatchObject({
       version: String(major),
       port: 23_305,

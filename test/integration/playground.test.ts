@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { call } from '@orpc/server'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createJobHost } from '../../electron/core/live/job-host.ts'
 import { openLiveFeed } from '../../electron/core/live/live-feed.ts'
@@ -11,6 +12,7 @@ import { openSettings } from '../../electron/core/settings-store.ts'
 import { replication } from '../../electron/faces/rpc/areas/replication.ts'
 import type { Host } from '../../electron/faces/rpc/host.ts'
 import { createPlanShelf } from '../../electron/faces/rpc/plan-shelf.ts'
+import { canListen } from '../../electron/system/platform/ports.ts'
 import type { LoadReport } from '../../shared/model/playground.ts'
 import { findTestMajor } from '../helpers/majors.ts'
 import { createTestCore, quickSettings, type TestCore } from '../helpers/test-core.ts'
@@ -118,6 +120,29 @@ describe('a pair of 18', () => {
     await expect(links().adjust('copy', open)).rejects.toMatchObject({ code: 'link-not-there' })
   })
 
+  test('the port that is offered for a plan is the one of the link; offered and not taken, it is free again', async () => {
+    const leaving = new AbortController()
+    const offer = links().offer('copy', leaving.signal)
+    const port = await next(offer)
+    expect(await canListen(port, '127.0.0.1')).toBe(false)
+    await expect(links().insert('copy', { port: port + 1 })).rejects.toMatchObject({ code: 'changed-world' })
+    expect(await links().insert('copy', { port })).toMatchObject({ port })
+    leaving.abort()
+    expect((await offer.next()).done).toBe(true)
+    await waitUntil('the link is used', async () => (await links().state('copy'))?.connections === 1)
+    await links().remove('copy')
+    expect(await canListen(port, '127.0.0.1')).toBe(true)
+
+    const again = new AbortController()
+    const unused = links().offer('copy', again.signal)
+    const other = await next(unused)
+    again.abort()
+    expect((await unused.next()).done).toBe(true)
+    expect(await canListen(other, '127.0.0.1')).toBe(true)
+    await expect(links().insert('copy', { port: other })).rejects.toMatchObject({ code: 'changed-world' })
+    await until(core, true)
+  })
+
   test('a load writes at its rate, says so twice a second, and ends when it is left', async () => {
     const reports: LoadReport[] = []
     const startedAt = performance.now()
@@ -169,6 +194,7 @@ describe('a pair of 18', () => {
         canOpenPaths: false,
         canPickFolders: false,
         canStartAtLogin: false,
+        updates: 'not-installed',
       },
       desktop: null,
       onBug: (error) => void error,
@@ -313,9 +339,27 @@ describe.each([
       await waitUntil('the link is used', async () => (await links.state('copy'))?.connections === 1)
       await until(core, true)
       expect(await core.statusOf('copy')).toMatchObject({ upstream: 'main' })
-      await links.remove('copy')
+      const client = new Client({
+        connectionString: await core.connectionUrl('copy', { showPassword: true }),
+      })
+      // Its connection is about to be cut.
+      client.on('error', () => undefined)
+      await client.connect()
+      await expect(links.remove('copy')).rejects.toMatchObject({ code: 'link-needs-agreement' })
+      expect((await client.query('select 1')).rowCount).toBe(1)
+      expect((await links.state('copy'))?.connections).toBe(1)
+      await links.remove('copy', { agreed: true })
       expect(await readFile(file, 'utf8')).toBe(before)
       await until(core, true)
+      const second = new Client({
+        connectionString: await core.connectionUrl('copy', { showPassword: true }),
+      })
+      second.on('error', () => undefined)
+      await second.connect()
+      await expect(links.insert('copy')).rejects.toMatchObject({ code: 'link-needs-agreement' })
+      expect(await links.state('copy')).toBeNull()
+      expect(await readFile(file, 'utf8')).toBe(before)
+      await second.end()
       await links.insert('copy')
       await core.perform('remove', { name: 'copy', deleteData: true })
       await expect(links.state('copy')).rejects.toMatchObject({ code: 'unknown-instance' })

@@ -1,13 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InstanceTarget } from '../../shared/model/instance-target.ts'
 import { readConfig } from '../../electron/core/readings/config.ts'
+import { readLog } from '../../electron/core/readings/logs.ts'
 import { readHba } from '../../electron/core/readings/hba.ts'
 import { listProcesses } from '../../electron/core/readings/processes.ts'
 import { readRecovery } from '../../electron/core/readings/recovery.ts'
 import { runSql } from '../../electron/core/readings/sql.ts'
 import { observeInstance } from '../../electron/core/monitor/observe-instance.ts'
 import { makeTestPair, testEntry, waitUntil } from '../helpers/test-pair.ts'
-import { makeTestFolder, stopTestServer, testInstallations } from '../helpers/test-server.ts'
+import { addSettings, makeTestFolder, stopTestServer, testInstallations } from '../helpers/test-server.ts'
 
 const [installation] = testInstallations
 if (installation === undefined) throw new Error('no installation to test with')
@@ -41,6 +43,24 @@ test('settings are told with their line, their value in force, and whether they 
     serverValue: '100',
   })
   expect(settings.find(({ name }) => name === 'port')).toMatchObject({ serverValue: String(primary.port) })
+})
+
+test('no password of a command or a connection string is told, nor those that the server writes into its log', async () => {
+  const before = await readConfig(standby)
+  const conninfo = before.settings.find(({ name }) => name === 'primary_conninfo')?.fileValue ?? ''
+  await addSettings(standby, {
+    primary_conninfo: `${conninfo} sslpassword=geheim keepalives=1`,
+    restore_command: 'curl -fu user:geheim https://127.0.0.1:1/%f -o %p',
+  })
+  await runSql(standby, { sql: 'select pg_reload_conf()' })
+  const logged = async (): Promise<readonly string[]> =>
+    (await readLog(standby, 200)).lines.filter((line) => line.includes(' changed to '))
+  await waitUntil('it has logged both', async () => (await logged()).length >= 2)
+  expect((await logged()).join('\n')).toContain('curl -fu user:******** https://127.0.0.1:1/%f')
+  expect((await logged()).join('\n')).toContain('sslpassword=******** keepalives=1')
+  expect(await readFile(standby.logFile, 'utf8')).toContain('geheim')
+  const after = await readConfig(standby)
+  expect(JSON.stringify([after, await logged()])).not.toContain('geheim')
 })
 
 test('rules and recovery are read from the files', async () => {

@@ -18,6 +18,7 @@ import { standbySettingTooLow } from './rules/standby-setting-too-low.ts'
 import { supersededPrimary } from './rules/superseded-primary.ts'
 import { synchronousStandbyGone } from './rules/synchronous-standby-gone.ts'
 import { tablespaceShared } from './rules/tablespace-shared.ts'
+import { upstreamSuperseded } from './rules/upstream-superseded.ts'
 import { walLevelMinimal } from './rules/wal-level-minimal.ts'
 import type { Subject } from './subject.ts'
 
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   serverCrashed,
   noAccess,
   supersededPrimary,
+  upstreamSuperseded,
   synchronousStandbyGone,
   slotLost,
   linkLeftBehind,

@@ -46,7 +46,7 @@ export interface FileState {
 /** One instance as the rules see it: plain data, gathered beforehand. */
 export interface Subject {
   readonly status: Omit<InstanceStatus, 'findings' | 'evidence'>
-  readonly entry: Pick<CatalogueEntry, 'supersededBy' | 'link'>
+  readonly entry: Pick<CatalogueEntry, 'supersededBy' | 'link' | 'applicationName'>
   /** Null when it does not run, cannot be asked, or was not asked this time. */
   readonly server: ServerState | null
   readonly files: FileState

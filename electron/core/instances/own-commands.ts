@@ -1,5 +1,6 @@
 import type { OwnCommand } from '../operations/world.ts'
 import { parseConfBoolean } from '../../postgres/facts/conf/units.ts'
+import { redactSettingValue } from '../../postgres/facts/redact-secrets.ts'
 
 /** What a server would run or load without being asked. Source: manual, "Server Configuration". */
 const selfRun = [
@@ -14,7 +15,10 @@ const selfRun = [
   'local_preload_libraries',
 ] as const
 
-/** Commands and libraries that these settings make a server run by itself; those for archiving only where archiving is on. */
+/**
+ * Commands and libraries that these settings make a server run by itself, secrets in them hidden; those for archiving only
+ * where archiving is on.
+ */
 export function ownCommandsOf(
   settings: Readonly<Record<string, { readonly value: string; readonly file: string }>>,
 ): readonly OwnCommand[] {
@@ -24,6 +28,6 @@ export function ownCommandsOf(
     const found = settings[setting]
     if (found === undefined || found.value.trim() === '') return []
     if ((setting === 'archive_command' || setting === 'archive_library') && !archives) return []
-    return [{ setting, value: found.value, file: found.file }]
+    return [{ setting, value: redactSettingValue(setting, found.value), file: found.file }]
   })
 }

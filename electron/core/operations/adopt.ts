@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { registerInstance } from '../plan/steps/catalogue.ts'
+import { checkHomePlace } from './check-home-place.ts'
 import { checkNameFree, isRefusal, requireServer } from './checks.ts'
 import { checkMajorAdoptable } from './choose-installation.ts'
 import { defineOperation, type Planned, refuse, type Refusal } from './operation.ts'
@@ -30,6 +31,7 @@ export const adopt = defineOperation({
     const superuser = user ?? entries[name]?.user
     return {
       instances: entries[name] ? [name] : [],
+      paths: [home, dataDir],
       candidate: {
         name,
         dataDir,
@@ -49,6 +51,7 @@ export const adopt = defineOperation({
     const refusal =
       checkNameFree(world, params.name) ??
       checkCandidate(candidate, params.name) ??
+      checkPlace(world, params) ??
       checkPrograms(candidate, world)
     if (refusal) return refusal
     if (candidate.found !== 'data-directory') return refuse('not-a-cluster', { path: candidate.dataDir })
@@ -113,6 +116,17 @@ function renewAccess(params: unknown, known: InstanceFacts, candidate: Candidate
   const needed = { name: entry.name, user: entry.user }
   if (unreachableBecause === 'password-missing') return refuse('password-needed', needed)
   return { ...found, params: { ...found.params, user: entry.user } }
+}
+
+/** A cluster in another one, or in a folder that is kept for something else, would be deleted or copied along with that. */
+function checkPlace(
+  world: World,
+  { name, dataDir }: { readonly name: string; readonly dataDir: string },
+): Refusal | null {
+  const outer = world.paths[dataDir]?.insideDataDirectory ?? null
+  return outer === null
+    ? checkHomePlace(world, name, dataDir)
+    : refuse('inside-data-directory', { path: dataDir, outer })
 }
 
 /** Server programs of another major refuse the data, one way or the other. */

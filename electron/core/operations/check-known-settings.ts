@@ -1,3 +1,4 @@
+import { redacted } from '../../postgres/facts/conninfo/redact.ts'
 import { redactSecrets } from '../../postgres/facts/redact-secrets.ts'
 import { quoteAlways } from '../../postgres/facts/conf/value.ts'
 import { isUnlistedSetting } from '../../postgres/facts/unlisted-settings.ts'
@@ -53,11 +54,11 @@ export function checkDecidedSettings(settings: Readonly<Record<string, string>>)
 export const lowerCaseNames = (settings: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(settings).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** A password in a conninfo would end up in plans and journals: safety rule 7. */
+/** A password in a conninfo or a command would end up in plans and journals: safety rule 7. Nor is a hidden one written. */
 export function checkNoSecrets(settings: Readonly<Record<string, string | null>>): Refusal | null {
   const secret = Object.entries(settings).find(([name, value]) => {
     const line = `${name} = ${quoteAlways(value ?? '')}`
-    return redactSecrets(line) !== line
+    return redactSecrets(line) !== line || line.includes(redacted)
   })
   return secret ? refuse('secret-in-setting', { setting: secret[0] }) : null
 }

@@ -1,5 +1,6 @@
 import { clashingName, slotNameFor } from '../../../shared/model/instance-name.ts'
 import { pathProblemForPgCtl } from '../../postgres/facts/refuse-paths.ts'
+import { checkHomePlace } from './check-home-place.ts'
 import { refuse, type Refusal } from './operation.ts'
 import type { InstanceFacts, World } from './world.ts'
 
@@ -42,8 +43,18 @@ export function checkNameFree(world: World, name: string): Refusal | null {
   return checkNoOpenJob(world, name)
 }
 
-/** A directory that a new data directory can be made at: absent or empty, writable, in no other data directory. */
-export function checkNewDataDir(world: World, path: string, neededBytes: number): Refusal | null {
+/** What a new data directory is for. */
+interface NewDataDir {
+  readonly name: string
+  readonly path: string
+  readonly neededBytes: number
+}
+
+/**
+ * A directory that a new data directory can be made at: absent or empty, writable, in no other data directory and in no
+ * folder that the program keeps for something else.
+ */
+export function checkNewDataDir(world: World, { name, path, neededBytes }: NewDataDir): Refusal | null {
   const problem = pathProblemForPgCtl(path, world.platform)
   if (problem) return refuse('path-not-safe', problem.params)
   const facts = world.paths[path]
@@ -52,6 +63,8 @@ export function checkNewDataDir(world: World, path: string, neededBytes: number)
     ({ entry }) => entry.dataDir === path || entry.dataDir === facts.realPath,
   )
   if (owner) return refuse('data-directory-of-instance', { path, name: owner.entry.name })
+  const kept = checkHomePlace(world, name, path)
+  if (kept) return kept
   if (facts.pgVersion !== null) return refuse('data-directory-is-cluster', { path, major: facts.pgVersion })
   if (facts.kind === 'file') return refuse('path-is-file', { path })
   if (facts.kind === 'directory') return refuse('data-directory-not-empty', { path })

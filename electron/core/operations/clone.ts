@@ -50,7 +50,7 @@ export function cloneNeeds(params: CloneParameters, base: WorldBase): WorldNeeds
     sizes: [params.source],
     ports: params.port === undefined ? [] : [params.port],
     freePorts: 2,
-    paths: [dataDir, partialDirOf(dataDir)],
+    paths: [base.home, dataDir, partialDirOf(dataDir)],
     knownSettingsOf: entry && Object.keys(params.settings).length > 0 ? [entry.binDir] : [],
   }
 }

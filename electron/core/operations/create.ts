@@ -86,7 +86,7 @@ export function createNeeds(
   return {
     ports: port === undefined ? [] : [port],
     freePorts: 1,
-    paths: [dataDir ?? instancePaths(base.home, name).dataDir],
+    paths: [base.home, dataDir ?? instancePaths(base.home, name).dataDir],
     knownSettingsOf: names.length === 0 || isRefusal(installation) ? [] : [installation.binDir],
   }
 }
@@ -100,7 +100,7 @@ export function draftCreate(params: CreateParameters, world: World): CreateDraft
   if (isRefusal(installation)) return installation
   const refusal =
     checkNameFree(world, name) ??
-    checkNewDataDir(world, dataDir, newClusterBytes) ??
+    checkNewDataDir(world, { name, path: dataDir, neededBytes: newClusterBytes }) ??
     checkKnownSettings(world, installation.binDir, params.settings) ??
     checkDecidedSettings(params.settings)
   if (refusal) return refusal

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Text } from '../../../shared/i18n/text.ts'
-import { standbySettingsOf } from '../../postgres/facts/recovery/settings.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { registerInstance } from '../plan/steps/catalogue.ts'
 import { copyConfiguration } from '../plan/steps/configuration.ts'
@@ -16,6 +15,7 @@ import {
 } from '../plan/steps/replication.ts'
 import { startServer, stopServer } from '../plan/steps/servers.ts'
 import type { StepDraft } from '../plan/steps/step.ts'
+import { checkNoSecrets } from './check-known-settings.ts'
 import {
   checkAbsent,
   checkFreeBytes,
@@ -28,50 +28,62 @@ import {
 import { cascadeAbove } from './clone.ts'
 import { chooseCloneMethod } from './cloning/clone-method.ts'
 import { installationOf, mapTablespaces, passfileUsers, spareBytes } from './cloning/draft-clone.ts'
+import { keptSettings, ownRecoverySettings, ownSettings } from './cloning/kept-settings.ts'
 import { prepareSource, withOwnRole } from './cloning/prepare-source.ts'
 import { configureStandby } from './cloning/standby-configuration.ts'
 import { cutsConnections, losesData, touchesForeignFiles } from './confirmations.ts'
 import { asideDirOf, inDir, partialDirOf } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
+import { leaveForAnother } from './leave-upstream.ts'
+import { asStandbyOf, checkOtherUpstream } from './other-upstream.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
-import type { FileSetting, InstanceFacts, ServerFacts, World } from './world.ts'
+import type { InstanceFacts, ServerFacts, World } from './world.ts'
 
 /**
  * Makes a broken standby's copy again: same name, port and settings. The old copy stands aside until the new one streams,
- * and comes back when anything fails.
+ * and comes back when anything fails. With `from` it becomes a standby of that instance, with a slot of its own there: a
+ * standby whose primary was superseded, or that primary itself.
  */
 export const reclone = defineOperation({
   id: 'reclone',
-  params: z.object({ name: nameParameter }),
-  needs: ({ name }, base) => {
+  params: z.object({ name: nameParameter, from: nameParameter.optional() }),
+  needs: ({ name, from }, base) => {
     const entry = base.entries[name]
     const dataDir = entry?.dataDir ?? instancePaths(base.home, name).dataDir
     const above = cascadeAbove(name, base)
+    const wanted = from === undefined ? [] : [from, ...cascadeAbove(from, base)]
     return {
-      instances: [name, ...above],
-      sizes: above.slice(0, 1),
+      instances: [...new Set([name, ...wanted, ...above])],
+      sizes: [...wanted, ...above].slice(0, 1),
       paths: [dataDir, partialDirOf(dataDir), asideDirOf(dataDir)],
     }
   },
   plan(params, world) {
     const standby = requireInstance(world, params.name)
     if (isRefusal(standby)) return standby
-    const { entry, state } = standby
-    if (entry.upstream === null) return refuse('no-upstream', { name: entry.name })
-    const upstream = requireInstance(world, entry.upstream)
+    const { state } = standby
+    const from = params.from ?? standby.entry.upstream
+    if (from === null) return refuse('no-upstream', { name: params.name })
+    const upstream = requireInstance(world, from)
     if (isRefusal(upstream)) return upstream
     const source = withOwnRole(upstream)
     const answering = requireServer(source)
     if (isRefusal(answering)) return answering
+    const moves = from !== standby.entry.upstream
+    const leaving = moves ? leaveForAnother(standby, world) : null
+    if (leaving !== null && isRefusal(leaving)) return leaving
+    const entry = moves ? asStandbyOf(source, standby.entry) : standby.entry
     const partialDir = partialDirOf(entry.dataDir)
     const asideDir = asideDirOf(entry.dataDir)
     const refusal =
+      (moves ? checkOtherUpstream(standby, source, answering.server, world) : null) ??
       checkOwner(standby) ??
       checkOwnPort(standby) ??
       checkAbsent(world, partialDir) ??
       checkAbsent(world, asideDir) ??
-      checkRoom(world, source, entry.dataDir)
+      checkRoom(world, source, entry.dataDir) ??
+      checkNoSecrets(keptSettings(standby))
     if (refusal) return refusal
     const method = chooseCloneMethod('auto', source, world)
     if (isRefusal(method)) return method
@@ -98,7 +110,7 @@ export const reclone = defineOperation({
         applicationName,
         slot: entry.slot,
         delay: standby.settings['recovery_min_apply_delay']?.value ?? null,
-        settings: ownAutoSettings(standby),
+        settings: ownSettings(standby),
         outsideFile: keepsFiles ? entry.configFile : null,
         base: keepsFiles ? standby : source,
         recovery: ownRecoverySettings(standby),
@@ -108,13 +120,20 @@ export const reclone = defineOperation({
     )
     if (isRefusal(configuration)) return configuration
     return planFor('reclone', params, standby, {
-      others: [source, ...running],
-      notices: [...preparation.notices, ...configuration.notices, ...leftBehind(entry.name, below)],
+      others: [source, ...running, ...(leaving?.others ?? [])],
+      notices: [
+        ...preparation.notices,
+        ...configuration.notices,
+        ...leftBehind(entry.name, below),
+        ...(leaving?.notices ?? []),
+      ],
       confirmations: [
         ...preparation.confirmations,
+        ...(leaving?.confirmations ?? []),
         ...(isDown ? [] : cutsConnections(standby, standby.server?.clientConnections ?? 0)),
         ...(entry.configFile === null ? [] : touchesForeignFiles(standby)),
-        ...(isThere && (entry.origin === 'adopted' || standby.role === 'primary')
+        ...(isThere &&
+        (entry.origin === 'adopted' || standby.role === 'primary' || !isRelated(standby, source))
           ? [losesData(standby)]
           : []),
       ],
@@ -136,7 +155,7 @@ export const reclone = defineOperation({
         }),
         ...(keepsFiles && entry.configFile === null ? [keepConfiguration(standby, partialDir)] : []),
         ...configuration.drafts,
-        ...(entry.link === null ? [] : [registerInstance({ ...entry, link: null })]),
+        ...(entry.link === null && !moves ? [] : [registerInstance({ ...entry, link: null })]),
         ...(isThere ? [moveDirectory(entry.name, entry.dataDir, asideDir)] : []),
         completeCopy(entry.name, partialDir, entry.dataDir),
         startServer(entry.name),
@@ -155,6 +174,8 @@ export const reclone = defineOperation({
             applicationName: lower.applicationName ?? lower.name,
           }),
         ),
+        // A dropped slot cannot be brought back: only now is there no way back.
+        ...(leaving?.drafts ?? []),
         ...(isThere
           ? [
               removeDataDirectory(entry.name, asideDir, {
@@ -169,6 +190,10 @@ export const reclone = defineOperation({
   },
 })
 
+/** A copy of the same cluster, as far as can be told. */
+const isRelated = (standby: InstanceFacts, source: InstanceFacts): boolean =>
+  standby.systemIdentifier === null || standby.systemIdentifier === source.systemIdentifier
+
 const standbysOf = (name: string, { instances }: World): InstanceFacts[] =>
   Object.values(instances).filter(({ entry }) => entry.upstream === name)
 
@@ -182,25 +207,6 @@ const leftBehind = (name: string, below: readonly InstanceFacts[]): Text[] =>
           params: { name, standbys: below.map(({ entry }) => entry.name).join(', ') },
         },
       ]
-
-/** Its postgresql.auto.conf is not kept, but what stood there is, except what makes it a standby. */
-function ownAutoSettings({ settings, target }: InstanceFacts): Record<string, string> {
-  const ties = new Set(standbySettingsOf(target.major).map(({ name }) => name))
-  return valuesOf(settings, (name, { source }) => source === 'auto' && !ties.has(name) && name !== 'port')
-}
-
-const ownRecoverySettings = ({ settings }: InstanceFacts): Record<string, string> =>
-  valuesOf(settings, (_, { source }) => source === 'recovery')
-
-const valuesOf = (
-  settings: InstanceFacts['settings'],
-  wanted: (name: string, setting: FileSetting) => boolean,
-): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(settings).flatMap(([name, setting]) =>
-      wanted(name, setting) ? [[name, setting.value] as const] : [],
-    ),
-  )
 
 /** The standby's own files win over the copied ones: its user may have tuned them. */
 function keepConfiguration(standby: InstanceFacts, partialDir: string): StepDraft {

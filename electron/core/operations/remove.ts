@@ -4,18 +4,16 @@ import { instancePaths } from '../instances/instance-paths.ts'
 import { forgetInstance } from '../plan/steps/catalogue.ts'
 import { removePassfile } from '../plan/steps/credentials.ts'
 import { removeDataDirectory } from '../plan/steps/directories.ts'
-import { dropSlot } from '../plan/steps/replication.ts'
 import { stopServer } from '../plan/steps/servers.ts'
-import type { Confirmation } from '../plan/plan.ts'
 import type { StepDraft } from '../plan/steps/step.ts'
 import { checkOwner, isRefusal, requireInstance } from './checks.ts'
 import { cascadeAbove } from './clone.ts'
 import { cutsConnections, losesData } from './confirmations.ts'
 import { inDir } from './files.ts'
+import { type Leaving, leaveUpstream } from './leave-upstream.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
-import { draftAsynchronous } from './synchronous-steps.ts'
 import type { InstanceFacts, World } from './world.ts'
 
 /**
@@ -76,13 +74,6 @@ function checkNoStandbys(name: string, world: World): Refusal | null {
   return refuse('has-standbys', { name, standbys: standbys.map(({ entry }) => entry.name).join(', ') })
 }
 
-interface Leaving {
-  readonly drafts: readonly StepDraft[]
-  readonly notices: readonly Text[]
-  readonly confirmations: readonly Confirmation[]
-  readonly others: readonly InstanceFacts[]
-}
-
 /** A server of somebody else's that runs on is only forgotten: it goes on streaming as before. */
 const stayTied = ({ entry }: InstanceFacts): Leaving => ({
   drafts: [],
@@ -90,40 +81,6 @@ const stayTied = ({ entry }: InstanceFacts): Leaving => ({
   confirmations: [],
   others: [],
 })
-
-/** Its name out of synchronous_standby_names, then its slot: a slot that nobody uses keeps WAL until the disk is full. */
-function leaveUpstream({ entry }: InstanceFacts, world: World): Leaving | Refusal {
-  const upstream = entry.upstream === null ? undefined : world.instances[entry.upstream]
-  const nothing = { drafts: [], notices: [], confirmations: [], others: [] }
-  if (!upstream) return nothing
-  if (upstream.state === 'missing') {
-    const { slot } = entry
-    return slot === null
-      ? nothing
-      : {
-          ...nothing,
-          notices: [{ key: 'notices.slot-kept', params: { slot, upstream: upstream.entry.name } }],
-        }
-  }
-  const isDown = upstream.state === 'stopped' || upstream.state === 'crashed'
-  if (!upstream.server && !(isDown && entry.slot === null))
-    return refuse('upstream-not-running', { name: entry.name, upstream: upstream.entry.name })
-  const names =
-    upstream.role === 'primary' && entry.applicationName !== null
-      ? draftAsynchronous(upstream, entry.applicationName, entry.name)
-      : { drafts: [], confirmations: [] }
-  if (isRefusal(names)) return names
-  const hasSlot = entry.slot !== null && upstream.server?.slots.some(({ name }) => name === entry.slot)
-  return {
-    notices: [],
-    confirmations: names.confirmations,
-    others: [upstream],
-    drafts: [
-      ...names.drafts,
-      ...(hasSlot && entry.slot !== null ? [dropSlot(upstream.entry.name, entry.slot)] : []),
-    ],
-  }
-}
 
 function deleteData({ entry, server, systemIdentifier }: InstanceFacts, world: World): StepDraft[] {
   const { folder } = instancePaths(world.home, entry.name)

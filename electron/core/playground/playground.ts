@@ -41,10 +41,12 @@ const failureOf = ({ code, params, message, details }: ErrorRecord): Error =>
 
 export function createPlayground(catalogue: Pick<Catalogue, 'get'>, { plan, run }: PlanAndRun): Playground {
   const { entryOf, find } = createInstanceFinder(catalogue)
-  const lead = async (standby: string, port: number | null): Promise<void> => {
+  const lead = async (standby: string, port: number | null, agreed: boolean): Promise<void> => {
     const planned = await plan('link', { standby, port })
     if (planned.kind === 'refused') throw new PgTandemError(planned.code, planned.params)
     if (planned.plan.steps.length === 0) return
+    if (planned.plan.confirmations.length > 0 && !agreed)
+      throw new PgTandemError('link-needs-agreement', { standby })
     const outcome = await run(planned.plan)
     if (outcome.state === 'changed-world') throw new PgTandemError('changed-world')
     if (outcome.state === 'failed') throw failureOf(outcome.error)

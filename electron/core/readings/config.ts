@@ -3,10 +3,9 @@ import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import type { ConfigLine, ConfigReading } from '../../../shared/model/readings.ts'
 import { effectiveSettings } from '../../postgres/facts/conf/effective.ts'
-import { redactConninfo } from '../../postgres/facts/conninfo.ts'
 import { versionFacts } from '../../postgres/facts/versions.ts'
 import type { Session } from '../../postgres/connection/connect.ts'
-import { redactSecrets } from '../../postgres/facts/redact-secrets.ts'
+import { redactSettingValue } from '../../postgres/facts/redact-secrets.ts'
 import { listFiles, readText } from '../instances/read-file-settings.ts'
 import { openPollSession } from '../monitor/observe-instance.ts'
 
@@ -24,10 +23,10 @@ export async function readConfig(target: InstanceTarget): Promise<ConfigReading>
     const inForce = server.get(name)
     return {
       name,
-      fileValue: inFile === undefined ? null : hideSecrets(name, inFile.value),
+      fileValue: inFile === undefined ? null : redactSettingValue(name, inFile.value),
       file: inFile?.file ?? null,
       line: inFile?.line ?? null,
-      serverValue: inForce === undefined ? null : hideSecrets(name, inForce.value),
+      serverValue: inForce === undefined ? null : redactSettingValue(name, inForce.value),
       source: inForce?.source ?? null,
       pendingRestart: inForce?.pendingRestart ?? false,
     }
@@ -64,6 +63,3 @@ async function readServerSettings(target: InstanceTarget): Promise<ReadonlyMap<s
     await session?.close().catch(() => undefined)
   }
 }
-
-const hideSecrets = (name: string, value: string): string =>
-  name === 'primary_conninfo' ? redactConninfo(value) : redactSecrets(value)

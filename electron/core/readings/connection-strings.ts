@@ -69,6 +69,7 @@ function multiHost(
     ['multi-host-read', url(readers, major >= 14 ? 'prefer-standby' : 'any')],
     ['multi-host-jdbc-write', jdbcText(cluster, login, 'primary')],
     ['multi-host-jdbc-read', jdbcText(readers, login, 'preferSecondary')],
+    ['multi-host-dotnet-write', dotnetText(cluster, login, 'primary')],
     ['multi-host-dotnet-read', dotnetText(readers, login, 'prefer-standby')],
   ]
 }

@@ -50,7 +50,7 @@ export function jdbcText(
 export function dotnetText(
   servers: readonly Server[],
   { user, database, password }: Login,
-  targetSessionAttributes?: 'prefer-standby',
+  targetSessionAttributes?: 'primary' | 'prefer-standby',
 ): string | null {
   const [first, ...others] = servers
   if (first === undefined) return null

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { textWithoutSecrets } from '../../postgres/facts/text-without-secrets.ts'
 import { decodeOutput } from '../../system/process/decode-output.ts'
 import { findLogFile, type LogPlace } from './log-file.ts'
 import { readAt, readTail, splitLines, type Tail } from './tail-lines.ts'
@@ -15,7 +16,7 @@ export interface LogLines {
   readonly lines: readonly string[]
 }
 
-/** The newest lines of the instance's log; no lines when it has none yet. UTF-8, else GBK, line by line. */
+/** The newest lines of the instance's log, their secrets hidden; no lines when it has none yet. UTF-8, else GBK, line by line. */
 export async function readLog(place: LogPlace, count: number): Promise<LogLines> {
   const { file, lines, rest } = await readNewest(place, count)
   const all = rest.length === 0 ? lines : [...lines, rest]
@@ -53,7 +54,7 @@ export async function followLog(
 }
 
 /** A server on a Chinese Windows may write GBK until it knows its database's encoding. */
-const decodeLine = (bytes: Buffer): string => decodeOutput(bytes, 'win32')
+const decodeLine = (bytes: Buffer): string => textWithoutSecrets(decodeOutput(bytes, 'win32'))
 
 async function readNewest(place: LogPlace, count: number): Promise<Tail & { readonly file: string }> {
   const file = await findLogFile(place)

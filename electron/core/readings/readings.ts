@@ -54,8 +54,8 @@ export interface Readings {
   sql(name: string, request: SqlRequest): Promise<SqlResult>
   /** A person's SQL; a server's refusal is an answer. Throws why a session cannot be had or was lost, and `cancelled`. */
   answerSql(name: string, question: SqlQuestion): Promise<SqlAnswer>
-  /** Servers of this machine that the catalogue does not have; quick, and throws for no place. */
-  discover(): Promise<readonly FoundServer[]>
+  /** Servers of this machine that the catalogue does not have: lists that grow, the last one complete. See `discoverServers`. */
+  discover(signal: AbortSignal): AsyncGenerator<readonly FoundServer[], void, undefined>
   readFacts(name: string): Promise<InstanceFacts>
   /** Empty when it does not run. */
   readProcesses(name: string): Promise<readonly InstanceProcess[]>
@@ -106,7 +106,9 @@ export function createReadings({ home, catalogue, places, listInstallations }: S
   return {
     sql: async (name, request) => runSql(await find(name), request),
     answerSql: async (name, question) => answerSql(await find(name), question),
-    discover: async () => discoverServers(await catalogue.list(), places),
+    async *discover(signal) {
+      yield* discoverServers(await catalogue.list(), places, signal)
+    },
     readFacts: async (name) => readFacts(await entryOf(name), await listInstallations()),
     readProcesses: async (name) => readProcesses(await entryOf(name)),
     async connectionStrings(name, showPassword) {

@@ -55,7 +55,8 @@ export function bindPort(port: MessagePortMain, handler: RPCHandler<Host>, host:
         if (isOpen) port.postMessage(data)
       },
     },
-    { context: host },
+    // A copy for each port: what it has open is counted by it.
+    { context: { ...host } },
   )
   port.start()
 }

@@ -2,31 +2,44 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../../shared/contract/contract.ts'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { toErrorRecord } from '../../core/plan/job/error-record.ts'
+import { countOpen } from './count-open.ts'
 import type { Host } from './host.ts'
 
-/** The contract with what it is bound to, and every failure as data, of answers and of streams. Areas are made from this. */
+/** The contract with what it is bound to, and every failure as data, of answers and of streams; both are counted. Areas are made from this. */
 export const bound = implement(contract)
   .$context<Host>()
   .$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
-  .use(async ({ context, path, next }) => {
+  .use(async ({ context, path, next, signal }) => {
     const fail = (error: unknown): never => {
       const known = asKnown(error, path)
       if (!(known instanceof PgTandemError) && !isAbort(error)) context.onBug(error, path.join('.'))
       throw new ORPCError('FAILED', { defined: true, data: toErrorRecord(known) })
     }
+    let close: (() => void) | undefined
     try {
+      // The context is an object of its own for each connection.
+      close = countOpen(context, signal)
       const result = await next()
-      return isStream(result.output) ? { ...result, output: failing(result.output, fail) as never } : result
+      if (isStream(result.output)) return { ...result, output: failing(result.output, fail, close) as never }
+      close()
+      return result
     } catch (error) {
+      close?.()
       return fail(error)
     }
   })
 
-async function* failing<T>(stream: AsyncIterable<T>, fail: (error: unknown) => never): AsyncGenerator<T> {
+async function* failing<T>(
+  stream: AsyncIterable<T>,
+  fail: (error: unknown) => never,
+  close: () => void,
+): AsyncGenerator<T> {
   try {
     yield* stream
   } catch (error) {
     fail(error)
+  } finally {
+    close()
   }
 }
 

@@ -29,7 +29,8 @@ export function serveSocket(socket: WebSocket, host: Host): void {
       },
       send,
     },
-    { context: host },
+    // A copy for each socket: what it has open is counted by it.
+    { context: { ...host } },
   )
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { writeFileAtomic } from '../../system/storage/atomic-file.ts'
 import {
@@ -77,7 +77,10 @@ export const ensurePassfileEntries = async (
   await writeFileAtomic(passfile, `${lines.join('\n')}\n`, { mode: PASSFILE_MODE })
 }
 
-/** Takes the entry for the same host, port, database and user away; false when there was none. Other lines stay. */
+/**
+ * Takes the entry for the same host, port, database and user away; false when there was none. Other lines stay; a file
+ * without any is removed.
+ */
 export const removePassfileEntry = async (
   passfile: string,
   entry: Omit<PassfileEntry, 'password'>,
@@ -86,7 +89,8 @@ export const removePassfileEntry = async (
   const lines = linesWithout(text, { ...entry, password: '' })
   const left = lines.map((line) => `${line}\n`).join('')
   if (left.length >= text.length) return false
-  await writeFileAtomic(passfile, left, { mode: PASSFILE_MODE })
+  if (left === '') await rm(passfile, { force: true })
+  else await writeFileAtomic(passfile, left, { mode: PASSFILE_MODE })
   return true
 }
 

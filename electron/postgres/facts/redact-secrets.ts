@@ -2,6 +2,7 @@ import { parseConfLine, type SettingLine } from './conf/conf-line.ts'
 import { quoteAlways } from './conf/value.ts'
 import { redactConninfo, redacted, redactUris, secretKeywords } from './conninfo/redact.ts'
 import { parseConninfo } from './conninfo.ts'
+import { redactCommand, shellReference } from './redact-commands.ts'
 
 /** Also what commands, pg_hba.conf (ldap, radius) and extensions call a secret. */
 const words = `(?:passwd|secrets?|${secretKeywords.join('|')})\\s*=\\s*`
@@ -15,18 +16,39 @@ const secretName = /(?:password|passwd|secret)$/
 /**
  * The text of a configuration file, a recovery.conf or a diff with every password in it hidden, line by line.
  *
- * Connection strings keep all but the secret. Elsewhere a quoted secret hides the rest of its line: better too much than too little.
+ * Connection strings and commands keep all but the secret. Elsewhere a quoted secret hides the rest of its line: better too
+ * much than too little.
  */
 export function redactSecrets(text: string): string {
   return text
     .split('\n')
-    .map((line) =>
-      redactUris(redactSetting(line))
-        .replaceAll(quotedAssignment, `$1${redacted}`)
-        .replaceAll(assignment, `$1${redacted}`),
-    )
+    .map((line) => redactLine(redactSetting(line)))
     .join('\n')
 }
+
+/** The value of one setting, as the server takes it, with the secrets in it hidden. */
+export function redactSettingValue(name: string, value: string): string {
+  if (secretName.test(name)) return redacted
+  if (name === 'ssl_passphrase_command') return redactLine(value.replace(echoed, `$1${redacted}`))
+  return redactLine(parseConninfo(value).kind === 'invalid' ? value : redactConninfo(value))
+}
+
+function redactLine(line: string): string {
+  return redactCommand(redactUris(line))
+    .replaceAll(quotedAssignment, `$1${redacted}`)
+    .replaceAll(assignment, (all, before: string, at: number, text: string) =>
+      isForShell(before, text.slice(0, at)) && shellReference.test(all.slice(before.length))
+        ? all
+        : before + redacted,
+    )
+}
+
+/** An option or a variable of a command; elsewhere a `$` is a part of the password. */
+const isForShell = (name: string, before: string): boolean =>
+  /^[A-Z_]+=$/.test(name) || /--[\w-]{0,40}$/.test(before.slice(-42))
+
+/** The passphrase itself, where no program has to ask for it. */
+const echoed = /(\b(?:echo|printf)\s+)(?!\*{8}|["']?[$`%])[^]+/
 
 function redactSetting(line: string): string {
   const prefix = /^[ \t]*(?:#+[ \t]*)?/.exec(line)?.[0] ?? ''
@@ -36,11 +58,8 @@ function redactSetting(line: string): string {
 }
 
 function redactValue(setting: SettingLine): string {
-  if (secretName.test(setting.name)) return withValue(setting, redacted)
-  if (parseConninfo(setting.value).kind === 'invalid') return setting.text
-  const clean = redactConninfo(setting.value)
-  if (clean === setting.value) return setting.text
-  return withValue(setting, clean)
+  const clean = redactSettingValue(setting.name, setting.value)
+  return clean === setting.value ? setting.text : withValue(setting, clean)
 }
 
 function withValue(setting: SettingLine, value: string): string {

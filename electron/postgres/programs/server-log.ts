@@ -2,6 +2,7 @@ import { mkdir, open, readFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { decodeOutput } from '../../system/process/decode-output.ts'
+import { textWithoutSecrets } from '../facts/text-without-secrets.ts'
 
 /** Only this much of a log's end is looked at. */
 const tailBytes = 64 * 1024
@@ -26,7 +27,7 @@ export const ensureServerLog = async (logFile: string): Promise<number> => {
   }
 }
 
-/** Reads the lines of a log from a byte on, at most the last 64 kB; empty where there is no such file. */
+/** Reads the lines of a log from a byte on, at most the last 64 kB, their secrets hidden; empty where there is no such file. */
 export const readLogLines = async (file: string, fromByte: number): Promise<readonly string[]> => {
   const handle = await open(file, 'r').catch(() => undefined)
   if (handle === undefined) return []
@@ -38,6 +39,7 @@ export const readLogLines = async (file: string, fromByte: number): Promise<read
     return decodeOutput(buffer.subarray(0, bytesRead))
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '')
+      .map(textWithoutSecrets)
   } finally {
     await handle.close()
   }

@@ -3,6 +3,7 @@ import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tokens } from '@fluentui/react-components'
 import { tags } from '@lezer/highlight'
+import { FORCED_COLORS } from '../forced-colors.ts'
 
 const added = {
   backgroundColor: tokens.colorPaletteGreenBackground1,
@@ -79,6 +80,17 @@ const looks = EditorView.theme({
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase200,
+  },
+  // Backgrounds are taken away there, but for that of a selection: what they mark gets an outline.
+  [FORCED_COLORS]: {
+    '.cm-searchMatch, .cm-tooltip-autocomplete > ul > li[aria-selected]': {
+      outline: '2px solid Highlight',
+      outlineOffset: '-1px',
+    },
+    '.cm-changeGutter .cm-changedLineGutter, .cm-changeGutter .cm-deletedLineGutter': {
+      forcedColorAdjust: 'none',
+      background: 'CanvasText',
+    },
   },
 })
 

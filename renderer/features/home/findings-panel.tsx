@@ -7,6 +7,7 @@ import { SectionCard } from '../../components/section-card.tsx'
 import { SeverityIcon } from '../../components/severity-icon.tsx'
 import { useTranslator } from '../../language/translator.tsx'
 import { PlanDialog } from '../../plan/plan-dialog.tsx'
+import { sayFix } from '../../plan/say-fix.ts'
 import { useInstances } from '../../stores/live-store.ts'
 import { useUnchanged } from './use-unchanged.ts'
 
@@ -49,8 +50,9 @@ const Findings = memo(function Findings(props: {
   readonly onSuperseded: (name: string) => void
 }) {
   const styles = useStyles()
-  const { t } = useTranslator()
-  const [mending, setMending] = useState<{ readonly name: string; readonly fix: Fix } | null>(null)
+  const translator = useTranslator()
+  const { t } = translator
+  const [mending, setMending] = useState<Fix | null>(null)
   return (
     <SectionCard title={t('window.home.findings.title')}>
       {props.all.length === 0 ? (
@@ -65,7 +67,7 @@ const Findings = memo(function Findings(props: {
               key={`${name} ${finding.code} ${JSON.stringify(finding.message.params)}`}
               name={name}
               finding={finding}
-              onMend={(fix) => setMending({ name, fix })}
+              onMend={setMending}
               onSuperseded={props.onSuperseded}
             />
           ))}
@@ -73,9 +75,9 @@ const Findings = memo(function Findings(props: {
       )}
       {mending === null ? null : (
         <PlanDialog
-          title={t('window.home.findings.mend', { name: mending.name })}
-          request={{ operation: mending.fix.operation, params: mending.fix.params }}
-          runLabel={t('window.app.mend-it')}
+          title={sayFix(translator, mending)}
+          request={{ operation: mending.operation, params: mending.params }}
+          runLabel={sayFix(translator, mending)}
           onClose={() => setMending(null)}
         />
       )}
@@ -91,7 +93,8 @@ function OneFinding(
   },
 ) {
   const styles = useStyles()
-  const { t, text } = useTranslator()
+  const translator = useTranslator()
+  const { t, text } = translator
   const focusReturns = useRestoreFocusTarget()
   const { name, finding } = props
   const { fix } = finding
@@ -118,13 +121,8 @@ function OneFinding(
             {t('window.home.findings.what-now', { name })}
           </Button>
         ) : fix === undefined ? null : (
-          <Button
-            size="small"
-            aria-label={t('window.home.findings.mend', { name })}
-            onClick={() => props.onMend(fix)}
-            {...focusReturns}
-          >
-            {t('window.app.mend-it')}
+          <Button size="small" onClick={() => props.onMend(fix)} {...focusReturns}>
+            {sayFix(translator, fix)}
           </Button>
         )}
       </span>

@@ -61,7 +61,7 @@ export function FirstMinute(props: { readonly onMaking: (making: boolean) => voi
               setMade(names)
               props.onMaking(true)
             }}
-            onDone={() => navigate(`/playground/${names.standby}`)}
+            onDone={({ id }) => navigate(`/playground/${names.standby}`, { state: { madeBy: id } })}
           />
           <Text size={200} className={styles.quiet}>
             {t('window.home.first.next')}

@@ -1,7 +1,7 @@
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import { ServerRegular } from '@fluentui/react-icons'
 import type { FoundServer } from '../../../shared/model/readings.ts'
-import { useReading } from '../../api/use-reading.ts'
+import { useDiscovery } from '../../api/use-discovery.ts'
 import { FailureMessage } from '../../components/failure-message.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { useTranslator } from '../../language/translator.tsx'
@@ -22,18 +22,14 @@ const rank: Readonly<Record<FoundServer['source'], number>> = { service: 0, debi
 export function FoundServers() {
   const styles = useStyles()
   const { t } = useTranslator()
-  const { value, failure, reload } = useReading('discover', (api, signal) =>
-    api.instances.discover(undefined, { signal }),
-  )
+  const { value, failure, loading, reload } = useDiscovery()
   return (
     <>
       {failure !== undefined ? (
         <FailureMessage failure={failure} onRetry={reload} />
-      ) : value === undefined ? (
-        <Spinner size="tiny" label={t('window.home.first.own-looking')} />
-      ) : value.length === 0 ? (
+      ) : value?.length === 0 && !loading ? (
         <Text className={styles.quiet}>{t('window.home.first.own-none')}</Text>
-      ) : (
+      ) : value === undefined || value.length === 0 ? null : (
         <ul className={styles.list}>
           {value
             .toSorted((a, b) => rank[a.source] - rank[b.source])
@@ -43,6 +39,7 @@ export function FoundServers() {
             ))}
         </ul>
       )}
+      {loading ? <Spinner size="tiny" label={t('window.home.first.own-looking')} /> : null}
       <span>
         <LinkButton href="/do/adopt" appearance="subtle">
           {value !== undefined && value.length > MOST

@@ -1,23 +1,9 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components'
-import { useState } from 'react'
-import type { Finding } from '../../../shared/model/instance-status.ts'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { InstanceView } from '../../../shared/model/live-state.ts'
 import { useTranslator } from '../../language/translator.tsx'
-import { PlanDialog } from '../../plan/plan-dialog.tsx'
+import { FindingBar } from '../../plan/finding-bar.tsx'
 
-const useStyles = makeStyles({
-  list: { display: 'grid', gap: tokens.spacingVerticalS },
-  body: { whiteSpace: 'normal' },
-})
+const useStyles = makeStyles({ list: { display: 'grid', gap: tokens.spacingVerticalS } })
 
 /** What is wrong with an instance, what to do, and the plan that mends it where there is one. */
 export function Findings(props: { readonly instance: InstanceView }) {
@@ -31,35 +17,5 @@ export function Findings(props: { readonly instance: InstanceView }) {
         <FindingBar key={`${finding.code} ${index}`} finding={finding} />
       ))}
     </section>
-  )
-}
-
-function FindingBar(props: { readonly finding: Finding }) {
-  const styles = useStyles()
-  const { t, text } = useTranslator()
-  const [mending, setMending] = useState(false)
-  const focusReturns = useRestoreFocusTarget()
-  const { severity, message, hint, fix } = props.finding
-  return (
-    <MessageBar intent={severity} layout="multiline">
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{text(message)}</MessageBarTitle> {text(hint)}
-      </MessageBarBody>
-      {fix === undefined ? null : (
-        <MessageBarActions>
-          <Button {...focusReturns} onClick={() => setMending(true)}>
-            {t('window.app.mend-it')}
-          </Button>
-        </MessageBarActions>
-      )}
-      {mending && fix !== undefined ? (
-        <PlanDialog
-          title={text(message)}
-          request={fix}
-          runLabel={t('window.app.mend-it')}
-          onClose={() => setMending(false)}
-        />
-      ) : null}
-    </MessageBar>
   )
 }

@@ -13,6 +13,7 @@ import { playgroundDatabase, playgroundTable } from '../../../shared/model/playg
 import { FailureMessage } from '../../components/failure-message.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
 import { useTranslator } from '../../language/translator.tsx'
+import { FindingBar } from '../../plan/finding-bar.tsx'
 import { LagChart } from '../../replication/lag-chart.tsx'
 import type { Pair } from './choose-pair.ts'
 import { ClearButton } from './clear-button.tsx'
@@ -23,6 +24,7 @@ import { ActionButton } from './guide/action-button.tsx'
 import { Guide } from './guide/guide.tsx'
 import { InsertStep } from './guide/insert-step.tsx'
 import { useTicks } from './guide/use-ticks.ts'
+import { JustMade } from './just-made.tsx'
 import { LinkCard } from './link/link-card.tsx'
 import { LoadCard } from './load/load-card.tsx'
 import { useLoad } from './load/use-load.ts'
@@ -71,8 +73,10 @@ export function Demo({ primary, standby }: Pair) {
   }, [tick, wasRefused, isPaused, readsOn])
 
   const ready = place !== null
+  const hang = primary.findings.find(({ code }) => code === 'synchronous-standby-gone')
   return (
     <div className={styles.parts}>
+      <JustMade primary={primary} standby={standby} />
       {!agreed ? (
         <SectionCard title={t('window.playground.prepare.title')}>
           <Text>
@@ -97,11 +101,19 @@ export function Demo({ primary, standby }: Pair) {
           </MessageBar>
         )
       ) : null}
+      {hang === undefined ? null : <FindingBar finding={hang} />}
       <Guide
         done={done}
         names={names}
         bodies={{
-          insert: <InsertStep {...names} disabled={!ready || !isUp} onArrived={() => tick('insert')} />,
+          insert: (
+            <InsertStep
+              {...names}
+              disabled={!ready || !isUp}
+              hangs={hang !== undefined}
+              onArrived={() => tick('insert')}
+            />
+          ),
           refused: (
             <div className={styles.row}>
               <Button

@@ -36,8 +36,8 @@ export const cliCommands = {
   reclone: {
     summary: "Throw a broken standby's copy away and make it again",
     description:
-      'Makes the standby again under the same name, port and settings. The old copy is kept until the new one streams.',
-    examples: 'pgtandem reclone app-standby',
+      'Makes the standby again under the same name, port and settings. The old copy is kept until the new one streams. With --from it becomes a standby of another instance: of the one that was promoted, after a failover.',
+    examples: 'pgtandem reclone app-standby\npgtandem reclone app-second --from app-standby',
   },
   start: {
     summary: 'Start instances',

@@ -39,6 +39,7 @@ export const cli = {
     'adopt-pg': 'folder of its server programs, if they are not found',
     'config-file': 'its postgresql.conf, if it lies elsewhere and is not found',
     method: 'how to copy: by its files, or with pg_basebackup',
+    from: 'make it a standby of this instance, for instance of the one that was promoted',
     'no-slot': 'without a replication slot of its own',
     sync: 'make it synchronous once it streams',
     delay: 'apply changes this much later, such as 5min',

@@ -57,6 +57,18 @@ export const errorsOperations = {
     message: '{{path}} lies inside another data directory, {{outer}}.',
     hint: 'Choose a folder outside of it: a base backup would copy one into the other.',
   },
+  'data-directory-in-home': {
+    message: '{{path}} lies in {{place}}, which PgTandem keeps for something else.',
+    hint: 'Choose another folder, or name none: a new instance then gets one of its own.',
+  },
+  'upstream-below-itself': {
+    message: '{{upstream}} gets its WAL from {{name}}, so {{name}} cannot become a standby of it.',
+    hint: 'Name an instance that does not depend on {{name}}.',
+  },
+  'upstream-of-other-major': {
+    message: '{{upstream}} is not of PostgreSQL {{major}}, as {{name}} is.',
+    hint: 'Make a new standby of {{upstream}} instead.',
+  },
   'read-only-disk': {
     message: 'The disk that {{path}} lies on is read-only.',
     hint: 'Choose a folder on a disk that can be written to.',
@@ -139,8 +151,8 @@ export const errorsOperations = {
     hint: 'Put it back, or forget the instance with: pgtandem remove {{name}}',
   },
   'not-an-installation': {
-    message: '{{path}} holds no PostgreSQL server programs that run.',
-    hint: 'Name the folder that holds initdb, pg_ctl and postgres.',
+    message: 'No PostgreSQL server programs are known in {{path}}.',
+    hint: 'Name the folder that holds initdb, pg_ctl and postgres. If it does, make it known first: pgtandem postgres add {{path}}',
   },
   'no-installation': {
     message: 'No PostgreSQL was found on this machine.',

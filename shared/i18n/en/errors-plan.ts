@@ -89,6 +89,6 @@ export const errorsPlan = {
   },
   'secret-in-setting': {
     message: '{{setting}} holds a password, which would end up in plans and journals.',
-    hint: 'Put the password into a passfile and write passfile=PATH in its place.',
+    hint: 'Put the password into a passfile and write passfile=PATH in its place; a command can read it from a file.',
   },
 } as const

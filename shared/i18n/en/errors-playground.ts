@@ -4,6 +4,11 @@ export const errorsPlayground = {
     message: 'The primary_conninfo of {{name}} cannot be read.',
     hint: 'Correct it under the standby settings first.',
   },
+  'link-needs-agreement': {
+    message:
+      'This needs your agreement: it cuts connections to {{standby}}, or changes files that PgTandem did not make.',
+    hint: 'Look at the plan again, and agree to it.',
+  },
   'link-not-there': {
     message: 'There is no adjustable link between {{standby}} and its upstream.',
     hint: 'Put one in first.',

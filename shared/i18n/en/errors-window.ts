@@ -4,6 +4,10 @@ export const errorsWindow = {
     message: 'The request {{request}} is not one that this program knows.',
     hint: 'Reload the page: it may come from another version of the program.',
   },
+  'too-many-requests': {
+    message: 'This page has {{most}} requests open, and may have no more.',
+    hint: 'Reload the page.',
+  },
   'plan-forgotten': {
     message: 'This plan is too old to be run.',
     hint: 'Look at the plan again, then run it.',

@@ -4,6 +4,14 @@ export const diagnosisFindings = {
     message: '{{name}} gets no WAL from {{upstream}}.',
     hint: 'See that {{upstream}} runs, and read the log of {{name}}.',
   },
+  'upstream-not-running': {
+    message: '{{name}} gets no WAL, because its upstream {{upstream}} does not run.',
+    hint: 'Start {{upstream}}: {{name}} then connects again by itself.',
+  },
+  'link-lets-nothing-through': {
+    message: 'No WAL comes through the adjustable link from {{upstream}} to {{name}}.',
+    hint: 'Connect the link again on the playground, or take it out.',
+  },
   'standby-without-upstream': {
     message: '{{name}} is a standby without an upstream: it streams from nobody.',
     hint: 'Set primary_conninfo if it shall follow a primary.',
@@ -21,6 +29,7 @@ export const diagnosisFindings = {
     hint: 'Go on with “pgtandem resume {{name}}”.',
   },
   'synchronous-standby-gone': {
+    message_zero: 'No synchronous standby of {{name}} is there ({{names}}): the next commit will hang.',
     message_one:
       'No synchronous standby of {{name}} is there ({{names}}): commits hang, {{count}} session waits.',
     message_other:
@@ -46,7 +55,11 @@ export const diagnosisFindings = {
   },
   'superseded-primary': {
     message: '{{successor}} was promoted in place of {{name}}.',
-    hint: 'Leave it stopped, or clone it anew: pgtandem remove {{name}} --delete-data, then pgtandem clone {{successor}} {{name}}',
+    hint: 'Leave it stopped, or make it a standby of {{successor}}: pgtandem reclone {{name}} --from {{successor}}',
+  },
+  'upstream-superseded': {
+    message: '{{name}} is a standby of {{upstream}}, in whose place {{successor}} was promoted.',
+    hint: 'Make it a standby of {{successor}}: pgtandem reclone {{name}} --from {{successor}}',
   },
   'superseded-primary-runs': {
     message: '{{name}} runs though {{successor}} was promoted in its place: there are two primaries.',
@@ -61,7 +74,7 @@ export const diagnosisFindings = {
     hint: 'Make this standby again with: pgtandem reclone {{name}}',
   },
   'server-crashed': {
-    message: '{{name}} is not running, and was never shut down.',
+    message: '{{name}} does not run: it ended without being shut down.',
     hint: 'Start it: it recovers by itself. Its log says what happened.',
   },
   'data-directory-missing': {

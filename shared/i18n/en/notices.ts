@@ -11,6 +11,8 @@ export const notices = {
   'shared-includes':
     '{{name}} goes on reading files that {{source}} reads, because postgresql.conf includes them by absolute paths: {{files}}. What is changed there is changed for both.',
   'slot-kept': 'The slot {{slot}} on {{upstream}} is left as it is, because {{upstream}} is gone.',
+  'slot-stays':
+    'The slot {{slot}} on {{upstream}} cannot be dropped while {{upstream}} does not run. If it is ever started again, drop it: it would keep WAL for nobody.',
   'standbys-may-lack-wal':
     'The new copy of {{name}} has neither the replication slots of the old one, which are made anew, nor WAL from before its base backup, which {{standbys}} may still need. Whether those that run stream again is looked at before the end; one that does not is made again with: pgtandem reclone NAME',
   'standby-left-behind':
@@ -22,5 +24,7 @@ export const notices = {
   'runs-on': '{{name}} was not made by PgTandem and runs on as it is; it is only forgotten.',
   'own-command': '{{name}} runs a command of its own: {{setting}} = {{value}}',
   'old-primary-remembered': '{{name}} is remembered as superseded: "start --all" passes it over.',
+  'commits-will-hang':
+    'Commits on {{upstream}} wait for {{name}}. While it is stopped every write there hangs, until it runs again or is made asynchronous.',
   'password-stored': 'The password of {{user}} for {{name}} is stored.',
 } as const

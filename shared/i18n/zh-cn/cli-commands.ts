@@ -35,8 +35,9 @@ export const cliCommands: Translated<typeof en> = {
   },
   reclone: {
     summary: '丢弃损坏的备库副本并重建',
-    description: '以相同的名称、端口和设置重建备库。在新副本开始流复制之前保留旧副本。',
-    examples: 'pgtandem reclone app-standby',
+    description:
+      '以相同的名称、端口和设置重建备库。在新副本开始流复制之前保留旧副本。使用 --from 可让它成为另一个实例的备库，例如故障切换后被提升的实例。',
+    examples: 'pgtandem reclone app-standby\npgtandem reclone app-second --from app-standby',
   },
   start: {
     summary: '启动实例',

@@ -40,6 +40,7 @@ export const cli: Translated<typeof en> = {
     'adopt-pg': '其服务器程序所在目录（未能自动找到时）',
     'config-file': '其 postgresql.conf（位于别处且未能自动找到时）',
     method: '复制方式：直接复制文件，或使用 pg_basebackup',
+    from: '让它成为该实例（例如被提升的实例）的备库',
     'no-slot': '不使用专用的复制槽',
     sync: '开始流复制后设为同步',
     delay: '延迟应用更改，例如 5min',

@@ -56,6 +56,18 @@ export const errorsOperations: Translated<typeof en> = {
     message: '{{path}} 位于另一个数据目录 {{outer}} 之内。',
     hint: '请选择其外部的文件夹，否则基础备份会把一个复制进另一个。',
   },
+  'data-directory-in-home': {
+    message: '{{path}} 位于 {{place}} 之内，而 PgTandem 已将该处留作他用。',
+    hint: '请选择另一个文件夹；若不指定，新实例会得到自己的文件夹。',
+  },
+  'upstream-below-itself': {
+    message: '{{upstream}} 的 WAL 来自 {{name}}，因此 {{name}} 不能成为它的备库。',
+    hint: '请指定一个不依赖 {{name}} 的实例。',
+  },
+  'upstream-of-other-major': {
+    message: '{{upstream}} 的 PostgreSQL 主版本不是 {{name}} 的 {{major}}。',
+    hint: '请改为给 {{upstream}} 建立一个新的备库。',
+  },
   'read-only-disk': { message: '{{path}} 所在的磁盘是只读的。', hint: '请选择可写磁盘上的文件夹。' },
   'path-not-writable': {
     message: '当前账户无权写入 {{path}}。',
@@ -123,8 +135,8 @@ export const errorsOperations: Translated<typeof en> = {
     hint: '请恢复它，或用 pgtandem remove {{name}} 移除该实例。',
   },
   'not-an-installation': {
-    message: '{{path}} 中没有可运行的 PostgreSQL 服务器程序。',
-    hint: '请指定含有 initdb、pg_ctl 和 postgres 的文件夹。',
+    message: 'PgTandem 不知道 {{path}} 中有 PostgreSQL 服务器程序。',
+    hint: '请指定含有 initdb、pg_ctl 和 postgres 的文件夹。若确实含有，请先添加它：pgtandem postgres add {{path}}',
   },
   'no-installation': {
     message: '本机没有找到 PostgreSQL。',

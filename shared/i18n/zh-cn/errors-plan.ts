@@ -74,6 +74,6 @@ export const errorsPlan: Translated<typeof en> = {
   },
   'secret-in-setting': {
     message: '{{setting}} 中含有密码，它会出现在计划和日志中。',
-    hint: '请将密码放入密码文件，并改写为 passfile=路径。',
+    hint: '请将密码放入密码文件，并改写为 passfile=路径；命令可以从文件中读取密码。',
   },
 }

@@ -6,6 +6,10 @@ export const errorsPlayground: Translated<typeof english> = {
     message: '无法解析 {{name}} 的 primary_conninfo。',
     hint: '请先在备库设置中更正它。',
   },
+  'link-needs-agreement': {
+    message: '这需要你的同意：它会断开到 {{standby}} 的连接，或改动不是由 PgTandem 建立的文件。',
+    hint: '请重新查看计划，并表示同意。',
+  },
   'link-not-there': {
     message: '{{standby}} 与其上游之间没有可调链路。',
     hint: '请先插入一条链路。',

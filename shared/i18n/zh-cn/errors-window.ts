@@ -6,6 +6,10 @@ export const errorsWindow: Translated<typeof english> = {
     message: '本程序不认识请求 {{request}}。',
     hint: '请重新加载页面：它可能来自本程序的另一个版本。',
   },
+  'too-many-requests': {
+    message: '此页面已有 {{most}} 个未结束的请求，不能再多。',
+    hint: '请重新加载页面。',
+  },
   'plan-forgotten': { message: '这个计划太旧，不能再执行。', hint: '请重新查看计划，然后执行。' },
   'not-on-the-web': {
     message: '浏览器做不到这件事。',

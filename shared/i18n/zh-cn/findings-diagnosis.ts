@@ -6,6 +6,14 @@ export const diagnosisFindings: Translated<typeof en> = {
     message: '{{name}} 没有从 {{upstream}} 收到 WAL。',
     hint: '请确认 {{upstream}} 正在运行，并查看 {{name}} 的日志。',
   },
+  'upstream-not-running': {
+    message: '{{name}} 收不到 WAL，因为它的上游 {{upstream}} 没有运行。',
+    hint: '启动 {{upstream}}，{{name}} 随后会自行重新连接。',
+  },
+  'link-lets-nothing-through': {
+    message: '从 {{upstream}} 到 {{name}} 的可调链路没有让 WAL 通过。',
+    hint: '请在演练场恢复链路，或将其移除。',
+  },
   'standby-without-upstream': {
     message: '{{name}} 是备库，但没有上游：不从任何实例接收流复制。',
     hint: '如果要跟随某个主库，请设置 primary_conninfo。',
@@ -23,6 +31,7 @@ export const diagnosisFindings: Translated<typeof en> = {
     hint: '用 “pgtandem resume {{name}}” 继续。',
   },
   'synchronous-standby-gone': {
+    message_zero: '{{name}} 的同步备库（{{names}}）都不在：下一次提交将会挂起。',
     message_one: '{{name}} 的同步备库（{{names}}）都不在：提交被挂起，有 {{count}} 个会话在等待。',
     message_other: '{{name}} 的同步备库（{{names}}）都不在：提交被挂起，有 {{count}} 个会话在等待。',
     hint: '请启动该备库，或用 “pgtandem synchronous … off” 把它改为异步；等待中的数据在 {{name}} 上是安全的。',
@@ -46,7 +55,11 @@ export const diagnosisFindings: Translated<typeof en> = {
   },
   'superseded-primary': {
     message: '{{successor}} 已被提升，取代了 {{name}}。',
-    hint: '让它保持停止，或重新克隆：pgtandem remove {{name}} --delete-data，然后 pgtandem clone {{successor}} {{name}}',
+    hint: '让它保持停止，或让它成为 {{successor}} 的备库：pgtandem reclone {{name}} --from {{successor}}',
+  },
+  'upstream-superseded': {
+    message: '{{name}} 是 {{upstream}} 的备库，而 {{successor}} 已被提升，取代了 {{upstream}}。',
+    hint: '让它成为 {{successor}} 的备库：pgtandem reclone {{name}} --from {{successor}}',
   },
   'superseded-primary-runs': {
     message: '{{successor}} 已被提升取代 {{name}}，但 {{name}} 仍在运行：现在有两个主库。',
@@ -61,7 +74,7 @@ export const diagnosisFindings: Translated<typeof en> = {
     hint: '重新制作该备库：pgtandem reclone {{name}}',
   },
   'server-crashed': {
-    message: '{{name}} 没有运行，而且从未正常关闭。',
+    message: '{{name}} 没有运行：它没有正常关闭就结束了。',
     hint: '请启动它，它会自行恢复。日志中有发生的经过。',
   },
   'data-directory-missing': {

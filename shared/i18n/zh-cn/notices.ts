@@ -10,6 +10,8 @@ export const notices: Translated<typeof en> = {
   'shared-includes':
     '{{name}} 会继续与 {{source}} 读取同一批文件，因为 postgresql.conf 用绝对路径包含了它们：{{files}}。其中的改动对两者都生效。',
   'slot-kept': '{{upstream}} 已不存在，其上的复制槽 {{slot}} 保持原样。',
+  'slot-stays':
+    '{{upstream}} 未运行，无法删除其上的复制槽 {{slot}}。若以后再启动它，请删除该槽：它会为不存在的备库保留 WAL。',
   'standbys-may-lack-wal':
     '{{name}} 的新副本既没有旧副本的复制槽（会重新创建），也没有基础备份之前的 WAL，而 {{standbys}} 可能还需要这些 WAL。结束之前会检查正在运行的备库是否恢复流复制；没有恢复的请重新制作：pgtandem reclone 名称',
   'standby-left-behind':
@@ -21,5 +23,7 @@ export const notices: Translated<typeof en> = {
   'runs-on': '{{name}} 不是由 PgTandem 创建的，会照常继续运行；这里只是不再登记它。',
   'own-command': '{{name}} 会自行执行命令：{{setting}} = {{value}}',
   'old-primary-remembered': '{{name}} 已记为被取代的旧主库：“start --all” 不会启动它。',
+  'commits-will-hang':
+    '{{upstream}} 上的提交要等待 {{name}}。它停止期间，那里的每次写入都会挂起，直到它重新运行或改为异步。',
   'password-stored': '已保存 {{name}} 上 {{user}} 的密码。',
 }

@@ -13,8 +13,8 @@ export interface World {
   /** A command of PgTandem in this home. */
   readonly run: (...args: readonly string[]) => Promise<string>
   readonly ask: (name: string, sql: string) => Promise<string | null>
-  /** A primary NAME and its standby NAME-standby. */
-  readonly pair: (name: string) => Promise<void>
+  /** A primary NAME and its standby NAME-standby, with more options of that command. */
+  readonly pair: (name: string, ...options: readonly string[]) => Promise<void>
   /** The process of a server. */
   readonly pidOf: (name: string) => Promise<number>
   /** Serves the home again, on the same port. */
@@ -32,9 +32,9 @@ export async function openWorld(freePort: () => Promise<number>): Promise<World>
     freePort,
     run,
     ask: (name, sql) => ask(home, name, sql),
-    pair: async (name) => {
+    pair: async (name, ...options) => {
       const [port, standbyPort] = [await freePort(), await freePort()]
-      await run('pair', name, '--port', String(port), '--standby-port', String(standbyPort))
+      await run('pair', name, '--port', String(port), '--standby-port', String(standbyPort), ...options)
     },
     pidOf: async (name) => {
       const pid = await readPid(path.join(home, 'instances', name, 'data', 'postmaster.pid'))

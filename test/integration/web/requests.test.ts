@@ -49,6 +49,7 @@ test('the session tells what the page must know', async () => {
     canOpenPaths: false,
     canPickFolders: false,
     canStartAtLogin: false,
+    updates: 'not-installed',
   })
 })
 

@@ -4,6 +4,7 @@ import type { JobSummary } from '../../../shared/model/job.ts'
 import type { StateEvent } from '../../../shared/model/live-state.ts'
 import {
   closed,
+  nextMessage,
   openKeyedSocket,
   openTestPage,
   openTestWeb,
@@ -136,6 +137,51 @@ test('streams end when their page leaves', async () => {
   await expect.poll(() => heard.length).toBeGreaterThan(0)
   page.socket.terminate()
   await expect.poll(() => left).toBe(1)
+  counting.mockRestore()
+})
+
+test('a page has at most 200 requests and streams open; one more is refused as others are, and other pages are not', async () => {
+  const [socket, other] = await Promise.all([openKeyedSocket(web.port), openKeyedSocket(web.port)])
+  const real = web.host.live.follow.bind(web.host.live)
+  let followed = 0
+  const counting = vi.spyOn(web.host.live, 'follow').mockImplementation(async function* follow(signal) {
+    followed += 1
+    try {
+      yield* real(signal)
+    } finally {
+      followed -= 1
+    }
+  })
+  const answers = new Map<string, string>()
+  socket.on('message', (data: Buffer) => {
+    const { i } = JSON.parse(data.toString()) as { readonly i: string }
+    if (!answers.has(i)) answers.set(i, data.toString())
+  })
+  const ask = async (i: number, request = '/session/hello'): Promise<string> => {
+    socket.send(`{"i":"${i}","p":{"u":"${request}"}}`)
+    await expect.poll(() => answers.has(String(i))).toBe(true)
+    return answers.get(String(i)) ?? ''
+  }
+  for (let i = 1; i <= 250; i += 1) socket.send(`{"i":"${i}","p":{"u":"/state/watch"}}`)
+  await expect.poll(() => answers.size).toBe(250)
+  expect(followed).toBe(200)
+  const refused = [...answers.values()].filter((answer) => answer.includes('"too-many-requests"'))
+  expect(refused).toHaveLength(50)
+  expect(JSON.parse(refused[0] ?? '')).toMatchObject({
+    p: { b: { json: { code: 'FAILED', data: { code: 'too-many-requests', params: { most: 200 } } } } },
+  })
+  expect(await ask(300)).toContain('"too-many-requests"')
+  other.send('{"i":"1","p":{"u":"/session/hello"}}')
+  expect(await nextMessage(other)).toContain('"web"')
+
+  // Each one that is left makes room for another.
+  socket.send('{"i":"1","t":4}')
+  await expect.poll(() => followed).toBe(199)
+  expect(await ask(301)).toContain('"web"')
+  expect(await ask(302)).toContain('"web"')
+  socket.close()
+  other.close()
+  await expect.poll(() => followed).toBe(0)
   counting.mockRestore()
 })
 

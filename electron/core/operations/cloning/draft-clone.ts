@@ -78,7 +78,7 @@ export function draftClone(
   const refusal =
     checkMajorSupported(source.target.major) ??
     checkNameFree(world, name) ??
-    checkNewDataDir(world, dataDir, (source.sizeBytes ?? 0) + spareBytes) ??
+    checkNewDataDir(world, { name, path: dataDir, neededBytes: (source.sizeBytes ?? 0) + spareBytes }) ??
     checkAbsent(world, partialDir) ??
     checkKnownSettings(world, source.entry.binDir, params.settings) ??
     checkDecidedSettings(params.settings) ??

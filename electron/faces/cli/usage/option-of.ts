@@ -19,6 +19,7 @@ const typed: ReadonlySet<string> = new Set([
   'configFile',
   'method',
   'delay',
+  'from',
   'applicationName',
   'mode',
   'by',

@@ -1,6 +1,7 @@
 import { app, powerMonitor } from 'electron'
-import { performAll, stopRequests } from '../actions/perform-all.ts'
+import { stopRequests } from '../actions/perform-all.ts'
 import type { Shell } from '../shell.ts'
+import { stopInTime } from './stop-in-time.ts'
 
 interface Ending {
   preventDefault(): void
@@ -21,7 +22,7 @@ export function setupSessionEnd(shell: Shell, close: () => Promise<void>): void 
   const leave = async (): Promise<void> => {
     // No dialog may stand in the way of a session that ends.
     lifecycle.beginQuitting()
-    if (mustStop()) await performAll(stopRequests(host.live.current()), host, 'agreed')
+    if (mustStop()) await stopInTime(host)
     await close()
     app.exit(0)
   }

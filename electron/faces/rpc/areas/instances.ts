@@ -5,7 +5,9 @@ import { logBatches } from '../log-batches.ts'
 const { instances: area } = bound
 
 export const instances = area.router({
-  discover: area.discover.handler(({ context }) => context.core.discover()),
+  discover: area.discover.handler(({ context, signal }) =>
+    context.core.discover(signal ?? new AbortController().signal),
+  ),
   facts: area.facts.handler(({ input, context }) => context.core.readFacts(input.name)),
   evidence: area.evidence.handler(async ({ input: { name }, context }) => {
     const [status] = await context.core.status({ names: [name], why: true })

@@ -23,7 +23,7 @@ export const operations = area.router({
   }),
   doNow: area.doNow.handler(async ({ input, context }): Promise<RunAnswer | PlanAnswer> => {
     const planned = await context.core.plan(input.operation, input.params)
-    if (planned.kind === 'refused' || planned.plan.confirmations.length > 0) return shown(planned, context)
+    if (planned.kind === 'refused' || saysSomething(planned.plan)) return shown(planned, context)
     return answerOf(await context.jobs.run(planned.plan), context)
   }),
   storePassword: area.storePassword.handler(({ input: { name, user, password }, context }) =>
@@ -33,6 +33,9 @@ export const operations = area.router({
     context.core.forgetPassword(name, user),
   ),
 })
+
+/** What somebody has to agree to, or should know before. */
+const saysSomething = ({ confirmations, notices }: Plan): boolean => confirmations.length + notices.length > 0
 
 /** A parameter that does not fit is an answer to a form, not a failure. */
 async function planFor(

@@ -12,8 +12,11 @@ export const playground = area.router({
     context.core.playground.load(primary, rowsPerSecond, signal ?? new AbortController().signal),
   ),
   link: area.link.handler(({ input, context }) => context.core.playground.links.state(input.standby)),
-  insertLink: area.insertLink.handler(async ({ input, context }) => {
-    const state = await context.core.playground.links.insert(input.standby)
+  offerLink: area.offerLink.handler(({ input, context, signal }) =>
+    context.core.playground.links.offer(input.standby, signal ?? new AbortController().signal),
+  ),
+  insertLink: area.insertLink.handler(async ({ input: { standby, ...wish }, context }) => {
+    const state = await context.core.playground.links.insert(standby, wish)
     context.live.refresh()
     return state
   }),
@@ -21,7 +24,7 @@ export const playground = area.router({
     context.core.playground.links.adjust(standby, settings),
   ),
   removeLink: area.removeLink.handler(async ({ input, context }) => {
-    await context.core.playground.links.remove(input.standby)
+    await context.core.playground.links.remove(input.standby, { agreed: input.agreed })
     context.live.refresh()
   }),
 })

@@ -108,8 +108,8 @@ export function namedSettings(
 function missing(key: StandbySettingKey, major: Major): DroppedSetting {
   const spellings = table.filter((known) => known.key === key)
   const removed = spellings.every(({ until = 99 }) => until < major)
-  const name = (removed ? spellings.at(-1) : spellings[0])?.name ?? key
-  return { name, reason: removed ? 'recovery-setting-removed' : 'recovery-setting-too-new' }
+  const names = [...new Set(spellings.map((known) => known.name))]
+  return { name: names.join(' / '), reason: removed ? 'recovery-setting-removed' : 'recovery-setting-too-new' }
 }
 
 function pauseFor(action: string): string | undefined {

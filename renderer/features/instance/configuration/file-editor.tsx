@@ -14,6 +14,7 @@ import type { InstanceView } from '../../../../shared/model/live-state.ts'
 import { useTranslator } from '../../../language/translator.tsx'
 import { useActions } from '../../../plan/instance-actions.tsx'
 import { draftKey, useScratch } from '../../../stores/scratch-store.ts'
+import { DiscardDialog } from './discard-dialog.tsx'
 import type { EditableFile } from './editable-file.ts'
 import { differs } from './plain-lines.ts'
 import { SaveDialog } from './save-dialog.tsx'
@@ -47,6 +48,7 @@ export function FileEditor(props: {
   const keepFile = useScratch((slice) => slice.keepFile)
   const [round, setRound] = useState(0)
   const [saving, setSaving] = useState<{ readonly text: string; readonly baseText: string } | null>(null)
+  const [discarding, setDiscarding] = useState(false)
   const [reload, setReload] = useState(true)
   const base = draft?.base ?? textNow
   const text = draft?.text ?? base
@@ -95,7 +97,7 @@ export function FileEditor(props: {
         >
           {t('window.instance.configuration.save')}
         </Button>
-        <Button disabled={!isDraft} onClick={() => begin(textNow, null)}>
+        <Button {...focusReturns} disabled={!isDraft} onClick={() => setDiscarding(true)}>
           {t('window.instance.configuration.discard')}
         </Button>
         {canReload ? (
@@ -110,6 +112,16 @@ export function FileEditor(props: {
         </Text>
       </div>
       {dialogs}
+      {discarding ? (
+        <DiscardDialog
+          file={file}
+          onDiscard={() => {
+            setDiscarding(false)
+            begin(textNow, null)
+          }}
+          onClose={() => setDiscarding(false)}
+        />
+      ) : null}
       {saving === null ? null : (
         <SaveDialog
           instance={instance}

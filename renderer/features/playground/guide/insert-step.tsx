@@ -21,6 +21,8 @@ export function InsertStep(props: {
   readonly primary: string
   readonly standby: string
   readonly disabled: boolean
+  /** Commits on the primary wait for a standby that is not there. */
+  readonly hangs: boolean
   readonly onArrived: () => void
 }) {
   const styles = useStyles()
@@ -59,7 +61,14 @@ export function InsertStep(props: {
         </Button>
         <span role="status">
           {insertion.kind === 'waiting' ? (
-            <Spinner size="tiny" label={t('window.playground.insert.waiting', { standby })} />
+            <Spinner
+              size="tiny"
+              label={
+                props.hangs
+                  ? t('window.playground.insert.hangs', { primary })
+                  : t('window.playground.insert.waiting', { standby })
+              }
+            />
           ) : insertion.kind === 'done' ? (
             <Text>
               {insertion.row.arrivedMs === null

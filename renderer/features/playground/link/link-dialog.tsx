@@ -1,7 +1,7 @@
 import { Button, Spinner, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { type Failure, toFailure } from '../../../api/failure.ts'
-import { useApi } from '../../../api/use-api.ts'
+import { useApi, useStream } from '../../../api/use-api.ts'
 import { DialogFrame } from '../../../components/dialog-frame.tsx'
 import { FailureMessage } from '../../../components/failure-message.tsx'
 import { useTranslator } from '../../../language/translator.tsx'
@@ -9,9 +9,6 @@ import { PlanAgreement } from '../../../plan/plan-agreement.tsx'
 import { PlanSteps } from '../../../plan/plan-steps.tsx'
 import { RefusalMessage } from '../../../plan/refusal-message.tsx'
 import { usePlan } from '../../../plan/use-plan.ts'
-
-/** Stands in the plan for the port that the link will get: that one is only known once it is there. */
-const EXAMPLE_PORT = 50_000
 
 /** Putting the link in or taking it out: what that changes, and the button that does it. */
 export function LinkDialog(props: {
@@ -22,11 +19,21 @@ export function LinkDialog(props: {
   const { t } = useTranslator()
   const api = useApi()
   const { standby, kind, onClose } = props
-  const port = kind === 'insert' ? EXAMPLE_PORT : null
-  const { state, again } = usePlan({ operation: 'link', params: { standby, port } })
+  const [port, setPort] = useState<number | null>(null)
+  const isReady = kind === 'remove' || port !== null
+  const { state, again } = usePlan(isReady ? { operation: 'link', params: { standby, port } } : null)
   const [agreed, setAgreed] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  // The link is there as long as the dialog is, so that the plan has its real port.
+  useStream(
+    standby,
+    kind === 'insert' ? (api, signal) => api.playground.offerLink({ standby }, { signal }) : null,
+    {
+      onValue: setPort,
+      onFailure: setFailure,
+    },
+  )
   const plan = state.kind === 'answered' && state.answer.kind === 'plan' ? state.answer : null
   const needsAgreement = plan !== null && plan.preview.confirmations.length > 0
 
@@ -34,9 +41,9 @@ export function LinkDialog(props: {
     setBusy(true)
     setFailure(null)
     try {
-      await (kind === 'insert'
-        ? api.playground.insertLink({ standby })
-        : api.playground.removeLink({ standby }))
+      await (port === null
+        ? api.playground.removeLink({ standby, agreed })
+        : api.playground.insertLink({ standby, port, agreed }))
       onClose()
     } catch (error) {
       setFailure(toFailure(error))
@@ -63,9 +70,11 @@ export function LinkDialog(props: {
         </>
       }
     >
-      <Text>{t(`window.playground.link.${kind}-about`, { port: EXAMPLE_PORT })}</Text>
+      <Text>{t(`window.playground.link.${kind}-about`)}</Text>
       {failure === null ? null : <FailureMessage failure={failure} />}
-      {state.kind === 'planning' ? <Spinner label={t('window.plan.planning')} /> : null}
+      {state.kind === 'planning' && (isReady || failure === null) ? (
+        <Spinner label={t('window.plan.planning')} />
+      ) : null}
       {state.kind === 'failed' ? <FailureMessage failure={state.failure} onRetry={again} /> : null}
       {state.kind === 'answered' && state.answer.kind === 'refused' ? (
         <RefusalMessage refusal={state.answer} />

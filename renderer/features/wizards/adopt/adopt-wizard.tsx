@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useSearch } from 'wouter'
-import { useReading } from '../../../api/use-reading.ts'
+import { useDiscovery } from '../../../api/use-discovery.ts'
 import { useTranslator } from '../../../language/translator.tsx'
 import { useInstances } from '../../../stores/live-store.ts'
 import { Advanced } from '../fields/advanced.tsx'
@@ -33,7 +33,7 @@ export function AdoptWizard() {
   const instances = useInstances()
   const [form, setForm] = useState(() => emptyAdoptForm(new URLSearchParams(search).get('dataDir') ?? ''))
   const [password, setPassword] = useState<string | null>(null)
-  const discovery = useReading('discover', (api, signal) => api.instances.discover(undefined, { signal }))
+  const discovery = useDiscovery()
   const set = (change: Partial<AdoptForm>): void => setForm((before) => ({ ...before, ...change }))
   const [before] = useState(instances)
   const known = before.find((instance) => instance.dataDir === form.dataDir.trim())

@@ -34,11 +34,10 @@ export function FoundServers(props: {
       version: version ?? '?',
       port: port === null ? '?' : String(port),
     })
-  if (found === undefined && loading) return <Spinner size="tiny" label={t('window.wizards.adopt.looking')} />
   return (
     <div className={styles.found}>
       {failure === undefined ? null : <FailureMessage failure={failure} onRetry={reload} />}
-      {found === undefined ? null : found.length === 0 ? (
+      {found === undefined || (found.length === 0 && loading) ? null : found.length === 0 ? (
         <Text>{t('window.wizards.adopt.none-found')}</Text>
       ) : (
         <Field label={t('window.wizards.adopt.found')}>
@@ -57,6 +56,7 @@ export function FoundServers(props: {
           </RadioGroup>
         </Field>
       )}
+      {loading ? <Spinner size="tiny" label={t('window.wizards.adopt.looking')} /> : null}
       <Button size="small" appearance="subtle" onClick={reload} disabled={loading}>
         {t('window.wizards.adopt.search-again')}
       </Button>

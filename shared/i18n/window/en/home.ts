@@ -108,16 +108,15 @@ export const home = {
     'look-do': 'Start it to look …',
     again: 'Make it a standby of {{successor}}',
     'again-more':
-      'Its data cannot be led over: remove {{name}} together with its data, then create a standby of {{successor}}, which may have the same name.',
-    'again-remove': '1. Remove {{name}} …',
-    'again-clone': '2. Create a standby of {{successor}} …',
+      'A new base backup of {{successor}} takes the place of its data; name, port and settings stay. What only {{name}} has is lost then: look at it first.',
+    'again-do': 'Make it a standby …',
+    remove: 'Remove {{name}} …',
     'successor-gone':
       '{{successor}} is not in the list any more, so there is nothing to make it a standby of.',
   },
   findings: {
     title: 'What needs attention',
     none: 'Nothing: all is well.',
-    mend: 'Mend it: {{name}}',
     'what-now': 'What to do with {{name}}',
   },
   about: aboutReplication,

@@ -34,6 +34,9 @@ export const instead = {
     },
     'instance-not-running': { message: '{{name}} is not running.', hint: 'Start it first.' },
     'data-directory-missing': { hint: 'Put it back, or remove the instance.' },
+    'not-an-installation': {
+      hint: 'Name the folder that holds initdb, pg_ctl and postgres. If it does, add it under Settings, PostgreSQL versions.',
+    },
     'no-installation': { hint: 'Download one under Settings, PostgreSQL versions.' },
     'unknown-major': { hint: 'Use a version from 10 to 18.' },
     'major-not-installed': { hint: 'Download it under Settings, PostgreSQL versions.' },
@@ -122,6 +125,7 @@ export const instead = {
     'superseded-primary': {
       hint: 'Leave it stopped, or remove it with its data and make a new standby of {{successor}}.',
     },
+    'upstream-superseded': { hint: 'Make its copy anew, as a standby of {{successor}}.' },
     'standby-control-file-damaged': { hint: 'Make the copy of this standby anew.' },
     'data-directory-missing': { hint: 'Bring it back, or remove {{name}} from the list.' },
     'password-refused': {

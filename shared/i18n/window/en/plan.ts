@@ -66,6 +66,16 @@ export const plan = {
     reclone: 'Make its copy anew …',
     remove: 'Remove …',
   },
+  fixes: {
+    start: 'Start {{name}}',
+    stop: 'Stop {{name}}',
+    restart: 'Restart {{name}}',
+    resume: 'Resume replay on {{name}}',
+    reclone: 'Make the copy of {{name}} anew',
+    config: 'Change settings of {{name}}',
+    link: 'Take the link to {{name}} out',
+    synchronous: 'Wait for {{name}} no longer',
+  },
   'actions-of': 'Actions for {{name}}',
   more: 'More',
 } as const

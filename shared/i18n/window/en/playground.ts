@@ -16,6 +16,12 @@ export const playground = {
     'gone-title': '{{name}} is not there',
     gone: 'There is no instance called {{name}}. It may have been removed or renamed.',
   },
+  made: {
+    title: 'The pair is there, and the standby streams.',
+    what: '{{primary}} (port {{port}}) takes reads and writes. {{standby}} (port {{standbyPort}}) follows it and takes reads only. Try both here, or connect your application.',
+    connect: 'How to connect',
+    done: 'What was done',
+  },
   prepare: {
     title: 'A database to play with',
     about:
@@ -51,6 +57,7 @@ export const playground = {
   insert: {
     button: 'Insert a row',
     waiting: 'Waiting for it on {{standby}} …',
+    hangs: 'The commit hangs on {{primary}}: it waits for its synchronous standby …',
     arrived:
       'Row {{id}}: committed on {{primary}} in {{commit}} ms, seen on {{standby}} {{arrived}} ms later.',
     'not-arrived':
@@ -97,7 +104,7 @@ export const playground = {
     'take-out': 'Take it out …',
     'insert-title': 'Put the adjustable link in for {{standby}}',
     'insert-about':
-      'The standby is told to connect to the link instead of its upstream. The link picks a free port when it is put in; {{port}} stands for it here.',
+      'The standby is told to connect to the link instead of its upstream. The plan names the port that the link has.',
     insert: 'Put it in',
     'remove-title': 'Take the adjustable link out for {{standby}}',
     'remove-about':

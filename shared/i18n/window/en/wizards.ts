@@ -107,12 +107,12 @@ export const wizards = {
     },
     'method-hints': {
       auto: 'Copies the files where they can be read, else uses pg_basebackup.',
-      copy: 'The way of pg_start_backup and pg_stop_backup: fast on one machine, and needs no further program.',
+      copy: 'The way of pg_backup_start and pg_backup_stop (pg_start_backup and pg_stop_backup up to 14): fast on one machine, and needs no further program.',
       basebackup: 'Through a replication connection, as from another machine; needs that program.',
     },
     slot: 'A replication slot of its own',
     'slot-hint':
-      'The source keeps WAL for it while it is off, so that it can always catch up. Without one it may fall too far behind.',
+      'The source keeps WAL for it while it is off, so that it can catch up: as much as max_slot_wal_keep_size allows (from 13; 4 GB on a primary that PgTandem made). Without one it may fall too far behind.',
     sync: 'Synchronous',
     'sync-hint': 'Commits on the primary wait until this standby has them. While it is away they hang.',
     delay: 'Delay',

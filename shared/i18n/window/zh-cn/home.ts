@@ -108,15 +108,14 @@ export const home: Translated<typeof en> = {
     'look-do': '启动它以查看数据……',
     again: '让它成为 {{successor}} 的备库',
     'again-more':
-      '它的数据无法直接沿用：请先移除 {{name}} 及其数据，再为 {{successor}} 创建备库，名称可以相同。',
-    'again-remove': '1. 移除 {{name}}……',
-    'again-clone': '2. 为 {{successor}} 创建备库……',
+      '用 {{successor}} 的新基础备份取代它的数据；名称、端口和设置不变。只存在于 {{name}} 的数据会因此丢失：请先查看。',
+    'again-do': '把它变成备库 …',
+    remove: '移除 {{name}} …',
     'successor-gone': '{{successor}} 已不在列表中，因此无法让它成为谁的备库。',
   },
   findings: {
     title: '需要注意的事项',
     none: '没有：一切正常。',
-    mend: '修复：{{name}}',
     'what-now': '如何处理 {{name}}',
   },
   about: aboutReplication,

@@ -31,6 +31,9 @@ export const instead: Translated<typeof en> = {
     },
     'instance-not-running': { message: '{{name}} 未在运行。', hint: '请先启动它。' },
     'data-directory-missing': { hint: '请恢复它，或移除该实例。' },
+    'not-an-installation': {
+      hint: '请指定含有 initdb、pg_ctl 和 postgres 的文件夹。若确实含有，请在“设置”的“PostgreSQL 版本”中添加它。',
+    },
     'no-installation': { hint: '请在“设置”的 PostgreSQL 版本中下载。' },
     'unknown-major': { hint: '请使用 10 到 18 的版本。' },
     'major-not-installed': { hint: '请在“设置”的 PostgreSQL 版本中下载。' },
@@ -106,6 +109,7 @@ export const instead: Translated<typeof en> = {
       hint: '请启动该备库，或把它改为异步；等待中的数据在 {{name}} 上是安全的。',
     },
     'superseded-primary': { hint: '让它保持停止，或连同数据移除它，再为 {{successor}} 创建新的备库。' },
+    'upstream-superseded': { hint: '请以 {{successor}} 的备库重新制作其副本。' },
     'standby-control-file-damaged': { hint: '请重做该备库的副本。' },
     'data-directory-missing': { hint: '请恢复该目录，或把 {{name}} 从列表中移除。' },
     'password-refused': { hint: '请提供正确的密码：对同一数据目录再次选择“使用已有的服务器”。' },

@@ -68,6 +68,16 @@ export const plan: Translated<typeof en> = {
     reclone: '重做副本……',
     remove: '移除……',
   },
+  fixes: {
+    start: '启动 {{name}}',
+    stop: '停止 {{name}}',
+    restart: '重启 {{name}}',
+    resume: '恢复 {{name}} 的重放',
+    reclone: '重新制作 {{name}} 的副本',
+    config: '修改 {{name}} 的设置',
+    link: '移除通往 {{name}} 的链路',
+    synchronous: '不再等待 {{name}}',
+  },
   'actions-of': '{{name}} 的操作',
   more: '更多',
 }

@@ -18,6 +18,12 @@ export const playground: Translated<typeof en> = {
     'gone-title': '没有 {{name}}',
     gone: '没有名为 {{name}} 的实例，它可能已被移除或改名。',
   },
+  made: {
+    title: '主备对已建好，备库正在接收流复制。',
+    what: '{{primary}}（端口 {{port}}）可读可写。{{standby}}（端口 {{standbyPort}}）跟随它，只能读。可以在这里试用，也可以连接您的应用。',
+    connect: '如何连接',
+    done: '做了什么',
+  },
   prepare: {
     title: '用于演练的数据库',
     about:
@@ -51,6 +57,7 @@ export const playground: Translated<typeof en> = {
   },
   insert: {
     button: '插入一行',
+    hangs: '提交在 {{primary}} 上挂起：它在等待同步备库 …',
     waiting: '正在等它出现在 {{standby}} 上……',
     arrived:
       '第 {{id}} 行：在 {{primary}} 上用 {{commit}} 毫秒提交，{{arrived}} 毫秒后在 {{standby}} 上可见。',
@@ -97,8 +104,7 @@ export const playground: Translated<typeof en> = {
     'put-in': '接入链路……',
     'take-out': '取出……',
     'insert-title': '为 {{standby}} 接入可调链路',
-    'insert-about':
-      '让备库连接到链路，而不是直接连接上游。链路在接入时选择一个空闲端口，这里用 {{port}} 代表。',
+    'insert-about': '让备库连接到链路，而不是直接连接上游。计划中的端口就是链路的端口。',
     insert: '接入',
     'remove-title': '为 {{standby}} 取出可调链路',
     'remove-about': '备库重新直接连接上游；它的 primary_conninfo 与之前完全一样。',

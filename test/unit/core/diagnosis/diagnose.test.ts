@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { diagnose } from '../../../../electron/core/diagnosis/diagnose.ts'
 import { linesSinceFreshStart } from '../../../../electron/core/diagnosis/log-tail.ts'
 import type { ServerState, Subject } from '../../../../electron/core/diagnosis/subject.ts'
@@ -14,6 +14,8 @@ const idle: ServerState = {
   waitingForSync: 0,
   archiver: null,
 }
+
+const alone = { supersededBy: null, link: null, applicationName: null }
 
 const subject = (
   name: string,
@@ -32,7 +34,7 @@ const subject = (
   })
   return {
     status,
-    entry: { supersededBy: null, link: null },
+    entry: alone,
     relayGone: false,
     server: idle,
     files: { hba: null, configuredPort: 5432, tablespaceDirs: [], freeBytes: 1e12, controlDamaged: false },
@@ -52,7 +54,7 @@ const archiver = {
   lastFailedWal: 'W',
   failedCount: 3,
 }
-const linked = { supersededBy: null, link: { port: 40_000, conninfo: 'port=5432' } }
+const linked = { ...alone, link: { port: 40_000, conninfo: 'port=5432' } }
 const lost = { name: 's', active: false, walStatus: 'lost', retainedBytes: null }
 const holding = { name: 's', active: false, walStatus: 'extended', retainedBytes: 2 ** 30 }
 
@@ -132,7 +134,7 @@ test.each<[string, Subject, readonly string[]]>([
   ],
   [
     'superseded, off',
-    subject('alpha', { server: null, is: { state: 'stopped' }, entry: { supersededBy: 'beta', link: null } }),
+    subject('alpha', { server: null, is: { state: 'stopped' }, entry: { ...alone, supersededBy: 'beta' } }),
     ['superseded-primary'],
   ],
   [
@@ -147,7 +149,7 @@ test.each<[string, Subject, readonly string[]]>([
   ],
   [
     'superseded, runs',
-    subject('alpha', { entry: { supersededBy: 'beta', link: null } }),
+    subject('alpha', { entry: { ...alone, supersededBy: 'beta' } }),
     ['superseded-primary-runs'],
   ],
   ['port', subject('alpha', { files: { ...files, configuredPort: 5433 } }), ['port-differs']],
@@ -197,4 +199,87 @@ test('what the log said before the stream last began is past', () => {
   expect(
     linesSinceFreshStart(['FATAL: old', 'LOG:  started streaming WAL from primary at 0/3', 'FATAL: new']),
   ).toEqual(['FATAL: new'])
+})
+
+const successor = (name: string | null) => ({ ...alone, supersededBy: name })
+const movesOf = (one: Subject, ...all: readonly Subject[]) =>
+  diagnose(one, [one, ...all]).filter(({ code }) => code === 'upstream-superseded')
+
+test('a standby of a superseded primary is led to the last that took its place', () => {
+  const standby = subject('beta')
+  const old = (by: string | null) => subject('alpha', { entry: successor(by) })
+  const next = (by: string | null) => subject('gamma', { entry: successor(by) })
+  expect(movesOf(standby, old(null), next(null))).toEqual([])
+  expect(movesOf(standby, old('gamma'), next(null))).toMatchObject([
+    { severity: 'warning', fix: { operation: 'reclone', params: { name: 'beta', from: 'gamma' } } },
+  ])
+  expect(movesOf(standby, old('gamma'), next('delta'))).toMatchObject([
+    { fix: { params: { from: 'delta' } } },
+  ])
+  // Promoted back and forth: whoever comes last in that circle is not known.
+  expect(movesOf(standby, old('gamma'), next('alpha'))).toMatchObject([
+    { fix: { params: { from: 'gamma' } } },
+  ])
+  expect(movesOf(standby, old('beta'))).toEqual([])
+  const stopped = subject('beta', { server: null, is: { state: 'stopped' } })
+  expect(movesOf(stopped, old('gamma'))).toMatchObject([{ severity: 'info' }])
+})
+
+const refused =
+  '2026-01-01 FATAL:  could not connect to the primary server: connection to server at "127.0.0.1", port 5432 failed: Connection refused'
+
+const lonely = (change: Partial<Subject> = {}): Subject =>
+  subject('beta', { ...gone, logTail: [refused], ...change })
+const foundOf = (one: Subject, above: Subject): unknown =>
+  diagnose(one, [above, one]).map(({ code, fix }) => [code, fix?.params])
+
+describe('a standby that cannot connect', () => {
+  it('is told what its log says when its upstream runs', () => {
+    expect(foundOf(lonely(), subject('alpha'))).toEqual([
+      ['primary-unreachable', undefined],
+      ['standby-not-streaming', undefined],
+    ])
+  })
+
+  it('is told of the upstream that does not run, once, and to start it', () => {
+    for (const state of ['stopped', 'crashed'] as const)
+      expect(foundOf(lonely(), subject('alpha', { server: null, is: { state } }))).toEqual([
+        ['upstream-not-running', { name: 'alpha' }],
+      ])
+  })
+
+  it('is not told to start a superseded one', () => {
+    const old = subject('alpha', {
+      server: null,
+      is: { state: 'stopped' },
+      entry: { ...alone, supersededBy: 'gamma' },
+    })
+    expect(foundOf(lonely(), old)).toContainEqual(['upstream-not-running', undefined])
+  })
+
+  it('is told of the link that lets nothing through, or that is gone', () => {
+    const takeOut = { standby: 'beta', port: null }
+    expect(foundOf(lonely({ entry: linked }), subject('alpha'))).toEqual([
+      ['link-lets-nothing-through', takeOut],
+    ])
+    expect(foundOf(lonely({ entry: linked, relayGone: true }), subject('alpha'))).toEqual([
+      ['link-left-behind', takeOut],
+    ])
+  })
+})
+
+test('commits that hang are freed by starting the standby that is off, else by no longer waiting', () => {
+  const waiting = subject('alpha', {
+    server: { ...idle, settings: { synchronous_standby_names: 'FIRST 1 ("Beta")' } },
+  })
+  const fixFor = (...standbys: readonly Subject[]) => diagnose(waiting, [waiting, ...standbys])[0]?.fix
+  expect(fixFor(subject('beta', { server: null, is: { state: 'stopped' } }))).toEqual({
+    operation: 'start',
+    params: { name: 'beta' },
+  })
+  expect(fixFor(subject('beta', gone))).toEqual({
+    operation: 'synchronous',
+    params: { standby: 'beta', on: false },
+  })
+  expect(fixFor()).toBeUndefined()
 })

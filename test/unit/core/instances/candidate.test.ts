@@ -57,6 +57,13 @@ describe('commands that a server runs by itself', () => {
     ])
   })
 
+  it('hide the passwords in them', () => {
+    const restore_command = setting('curl -u user:geheim https://h/%f -o %p')
+    expect(ownCommandsOf({ restore_command })).toMatchObject([
+      { value: 'curl -u user:******** https://h/%f -o %p' },
+    ])
+  })
+
   it.each([
     ['off', 0],
     ['always', 1],

@@ -119,6 +119,49 @@ describe('create', () => {
     expect(refused(worldWith([other], { paths }), 'create', { name: 'main' }).code).toBe(code)
   })
 
+  it.each([
+    [home, home],
+    [`${home}/journal`, `${home}/journal`],
+    [`${home}/journal/x/y`, `${home}/journal`],
+    [`${home}/cache/npm`, `${home}/cache`],
+    [`${home}/postgres/18.4`, `${home}/postgres`],
+    [`${home}/credentials/data`, `${home}/credentials`],
+    [`${home}/instances`, `${home}/instances`],
+    [`${home}/instances/other`, `${home}/instances/other`],
+    [`${home}/instances/other/data2`, `${home}/instances/other`],
+    [`${home}/instances/main`, `${home}/instances/main`],
+    [`${home}/instances/main/log`, `${home}/instances/main/log`],
+    [`${home}/instances/main/tablespaces/1`, `${home}/instances/main/tablespaces`],
+  ])('is refused in the folder %s of the program', (wanted, place) => {
+    const params = { name: 'main', dataDir: wanted }
+    expect(refused(worldWith([other]), 'create', params)).toMatchObject({
+      code: 'data-directory-in-home',
+      params: { path: wanted, place },
+    })
+    const linked = { ...absentPath('/srv/link'), realPath: wanted }
+    const throughLink = worldWith([other], { paths: { '/srv/link': linked } })
+    expect(refused(throughLink, 'create', { ...params, dataDir: '/srv/link' }).params).toMatchObject({
+      place,
+    })
+    const cloned = { source: 'other', name: 'main', dataDir: wanted }
+    expect(refused(worldWith([other]), 'clone', cloned).code).toBe('data-directory-in-home')
+  })
+
+  it.each([
+    `${home}/instances/main/data`,
+    `${home}/instances/main/elsewhere`,
+    `${home}-more/data`,
+    '/srv/pgtandem',
+  ])('may be made at %s', (wanted) => {
+    expect(planned(worldWith([other]), 'create', { name: 'main', dataDir: wanted }).steps).toHaveLength(8)
+  })
+
+  it('knows its own folders in any spelling that Windows takes for the same', () => {
+    const windows = worldWith([], { platform: 'win32' })
+    const { code } = refused(windows, 'create', { name: 'main', dataDir: home.toUpperCase() + '/Journal/a' })
+    expect(code).toBe('data-directory-in-home')
+  })
+
   it('goes into an empty folder, and where free space is not known', () => {
     const paths = { [dataDir]: { ...absentPath(dataDir), kind: 'empty-directory' as const, freeBytes: null } }
     expect(planned(worldWith([], { paths }), 'create', { name: 'main' }).steps).toHaveLength(8)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InstanceState } from '../../../../shared/model/instance-status.ts'
+import { sender } from '../../../helpers/instance-views.ts'
 import {
   kindsOf,
   planIn,
@@ -60,6 +61,15 @@ describe('start', () => {
   })
 })
 
+/** A primary whose standbys, `copy` first, count as these. */
+const pairWith = (...syncStates: readonly string[]) => {
+  const rows = syncStates.map((syncState, at) => sender(at === 0 ? 'copy' : `other${at}`, { syncState }))
+  return worldWith([primaryFacts(name, { server: { replication: rows } }), standbyFacts('copy', name)])
+}
+
+const noticesAtStop = (...syncStates: readonly string[]) =>
+  planned(pairWith(...syncStates), 'stop', { name: 'copy' }).notices.map(({ key }) => key)
+
 describe('stop', () => {
   it('says how many connections it cuts; smart cuts none', () => {
     expect(reasonsOf(planned(busy, 'stop', { name }))).toEqual(['cuts-connections'])
@@ -72,6 +82,14 @@ describe('stop', () => {
 
   it.each(['stopped', 'crashed'] as const)('has nothing to do for what is %s', (state) => {
     expect(planned(inState(state), 'stop', { name }).steps).toEqual([])
+  })
+
+  it('says that commits will hang for the only standby that they wait for', () => {
+    expect(noticesAtStop('sync')).toEqual(['notices.commits-will-hang'])
+    expect(noticesAtStop('quorum', 'async')).toEqual(['notices.commits-will-hang'])
+    expect(noticesAtStop('sync', 'potential')).toEqual([])
+    expect(noticesAtStop('async')).toEqual([])
+    expect(noticesAtStop('async', 'sync')).toEqual([])
   })
 
   it('does not claim that what is gone has stopped', () => {

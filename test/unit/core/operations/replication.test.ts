@@ -249,5 +249,17 @@ describe('reclone', () => {
     }
     const full = { ...pairOf(), paths: { [`${dataDir}.partial`]: { freeBytes: 1 } } }
     expect(refused(full, 'reclone', { name }).code).toBe('disk-too-full')
+    const restore = { value: 'curl -u u:geheim x/%f', file: '/d/recovery.conf', source: 'recovery' as const }
+    const conninfo = { ...restore, value: 'password=geheim' }
+    const withSecret = (settings: Readonly<Record<string, typeof restore>>) =>
+      pairOf({}, { facts: { settings } })
+    expect(refused(withSecret({ restore_command: restore }), 'reclone', { name })).toMatchObject({
+      code: 'secret-in-setting',
+      params: { setting: 'restore_command' },
+    })
+    // This one is made anew.
+    expect(kindsOf(planned(withSecret({ primary_conninfo: conninfo }), 'reclone', { name }))).toContain(
+      'base-backup',
+    )
   })
 })

@@ -107,6 +107,9 @@ describe('config', () => {
   it('is refused as the state of things has it', () => {
     expect(configRefusal({ no_such: '1' })).toBe('unknown-setting')
     expect(configRefusal({ primary_conninfo: 'password=x' })).toBe('secret-in-setting')
+    expect(configRefusal({ restore_command: 'curl -u u:geheim x/%f' })).toBe('secret-in-setting')
+    // As it is shown, which is nothing to write.
+    expect(configRefusal({ restore_command: 'curl -u u:******** x/%f' })).toBe('secret-in-setting')
     expect(configRefusal({ work_mem: '1MB' }, { facts: { foreignOwner: 'x' } })).toBe('foreign-owner')
     expect(configRefusal({ work_mem: '1MB' }, { server: null, facts: { state: 'missing' } })).toBe(
       'data-directory-missing',

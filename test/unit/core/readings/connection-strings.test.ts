@@ -92,6 +92,7 @@ describe('the strings of a pair', () => {
     expect(strings['multi-host-read']).toMatch(/@127\.0\.0\.1:5433,127\.0\.0\.1:5432\/.*=prefer-standby$/)
     expect(strings['multi-host-jdbc-write']).toMatch(/targetServerType=primary$/)
     expect(strings['multi-host-jdbc-read']).toMatch(/5433,127.*targetServerType=preferSecondary$/)
+    expect(strings['multi-host-dotnet-write']).toMatch(/;Target Session Attributes=primary$/)
     expect(strings['multi-host-dotnet-read']).toMatch(
       /^Host=127\.0\.0\.1:5433,127\.0\.0\.1:5432;.*;Target Session Attributes=prefer-standby$/,
     )

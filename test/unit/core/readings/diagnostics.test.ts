@@ -24,6 +24,7 @@ const info: SessionInfo = {
   canOpenPaths: false,
   canPickFolders: false,
   canStartAtLogin: false,
+  updates: 'not-installed',
 }
 
 /** All that the renderer's store may hold of one instance, with a secret wherever a text can hold one. */

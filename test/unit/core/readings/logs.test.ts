@@ -31,6 +31,21 @@ test('no log yet is no lines; a line that is not UTF-8 is read as GBK', async ()
   expect((await readLog(place, 5)).lines).toEqual(['中', '中'])
 })
 
+const changed = (password: string) =>
+  `LOG:  parameter "primary_conninfo" changed to "host=h password=${password} port=1"`
+
+test('passwords in them are hidden, read or followed', async () => {
+  await writeFile(place.logFile, `${changed('geheim')}\n`)
+  expect((await readLog(place, 5)).lines).toEqual([changed('********')])
+  const seen: string[] = []
+  const stop = new AbortController()
+  const following = followLog(place, (line) => void seen.push(line), stop.signal)
+  await appendFile(place.logFile, `${changed('secret')}\n`)
+  await vi.waitFor(() => expect(seen).toEqual([changed('********'), changed('********')]), 5000)
+  stop.abort()
+  await following
+})
+
 test('the collector’s current file goes before pg_ctl’s', async () => {
   await writeFile(place.logFile, 'old\n')
   await writeFile(path.join(place.dataDir, 'log', 'a.log'), 'collected\n')

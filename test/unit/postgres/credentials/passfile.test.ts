@@ -86,6 +86,13 @@ describe('the file', () => {
     expect(await readFile(passfile, 'utf8')).toBe(others)
   })
 
+  test('one whose last entry is taken away is removed', async () => {
+    await ensurePassfileEntries(passfile, [entryForUser('u', 'one')])
+    expect(await removePassfileEntry(passfile, entryForUser('u', ''))).toBe(true)
+    await expect(stat(passfile)).rejects.toMatchObject({ code: 'ENOENT' })
+    expect(await removePassfileEntry(passfile, entryForUser('u', ''))).toBe(false)
+  })
+
   test('one that does not exist is empty; without one there is no password', async () => {
     expect(await readPassfile(path.join(folder, 'none'))).toEqual([])
     expect(await readPassword(null, { host: 'h', port: 1, database: 'd', user: 'u' })).toBeNull()

@@ -58,7 +58,7 @@ describe("the guides' recovery.conf", () => {
     expect(Object.keys(made.settings)).toEqual(['primary_conninfo'])
     expect(made.problems.map(({ text }) => text)).toContainEqual({
       key: 'findings.recovery-setting-removed.message',
-      params: { name: 'promote_trigger_file' },
+      params: { name: 'trigger_file / promote_trigger_file' },
     })
   })
 

@@ -103,7 +103,7 @@ describe('a draft', () => {
     expect(later.settings).toContain("promote_trigger_file = '/t'\n")
     expect(draft(old, 11, { ...asked, major: 18 }).written.notes).toContainEqual({
       key: 'findings.recovery-setting-removed.message',
-      params: { name: 'promote_trigger_file' },
+      params: { name: 'trigger_file / promote_trigger_file' },
     })
   })
 

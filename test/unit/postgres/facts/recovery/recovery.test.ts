@@ -57,7 +57,11 @@ describe('the file that makes a standby', () => {
   test.each([
     [12, { promote_trigger_file: '/t', primary_slot_name: 'sb' }, []],
     [15, { promote_trigger_file: '/t', primary_slot_name: 'sb' }, []],
-    [16, { primary_slot_name: 'sb' }, [{ name: 'promote_trigger_file', reason: 'recovery-setting-removed' }]],
+    [
+      16,
+      { primary_slot_name: 'sb' },
+      [{ name: 'trigger_file / promote_trigger_file', reason: 'recovery-setting-removed' }],
+    ],
   ])('in %s is an empty one beside settings', (major, settings, dropped) => {
     expect(recoveryFileFor(major, { triggerFile: '/t', primarySlotName: 'sb' })).toEqual({
       kind: 'signal',
@@ -121,7 +125,7 @@ describe('recovery.conf turned into settings', () => {
     })
     expect(convertRecoveryConf(guide, 16)).toMatchObject({
       settings: { primary_conninfo: primaryConninfo },
-      dropped: [{ name: 'promote_trigger_file', reason: 'recovery-setting-removed' }],
+      dropped: [{ name: 'trigger_file / promote_trigger_file', reason: 'recovery-setting-removed' }],
     })
   })
 

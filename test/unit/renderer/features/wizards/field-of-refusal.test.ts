@@ -32,6 +32,7 @@ const sources = [
   'reclone.ts',
   'remove.ts',
   'checks.ts',
+  'check-home-place.ts',
   'check-known-settings.ts',
   'choose-installation.ts',
   'synchronous-steps.ts',

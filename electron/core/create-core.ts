@@ -89,9 +89,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   }
   const preview: Core['preview'] = async (planned) => {
     const installations = await listInstallations()
+    const installationAt = (binDir: string) => installations.find((found) => found.binDir === binDir)
     return previewOf(planned, {
       files: readTextIfThere,
-      toolsOf: (binDir) => installations.find((found) => found.binDir === binDir)?.tools ?? [],
+      toolsOf: (binDir) => installationAt(binDir)?.tools ?? [],
+      shareDirOf: (binDir) => installationAt(binDir)?.shareDir ?? null,
     })
   }
   const playground = createPlayground(catalogue, { plan, run })

@@ -54,6 +54,9 @@ export interface PlanFlowProps {
   readonly secondary?: ReactNode
 }
 
+/** Below a long list of steps nobody would see how it ended. */
+const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
+
 /** What a plan may depend on: it is looked at again when an instance starts, stops, or changes its role. */
 const worldOf = ({ live }: LiveSlice): string =>
   (live?.instances ?? []).map(({ name, state, role }) => `${name} ${state} ${role}`).join()
@@ -108,9 +111,9 @@ export function PlanFlow(props: PlanFlowProps) {
     return (
       <div className={styles.flow}>
         {report === null ? <Spinner label={t('window.plan.running')} /> : <JobView report={report} />}
-        {report !== null && report.endedAt !== null && report.state === 'done'
-          ? props.whenDone?.(report)
-          : null}
+        {report !== null && isDone && props.whenDone !== undefined ? (
+          <div ref={bringIntoView}>{props.whenDone(report)}</div>
+        ) : null}
         {report !== null && report.endedAt !== null && report.aftermath === 'undone' ? (
           <div className={styles.buttons}>
             <Button

@@ -17,12 +17,16 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     marginBottom: tokens.spacingVerticalM,
   },
+  hint: { marginBottom: tokens.spacingVerticalM },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
   step: { display: 'grid', gap: tokens.spacingVerticalXS, minWidth: 0 },
   head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
 })
 
 type Shell = 'cmd' | 'sh'
+
+/** Without a folder before it: the instance's own programs have none. */
+const PLAIN_PSQL = /(?:^|[\s|&(])psql\s/m
 
 /** Every step of a plan with the command one would type, file changes as diffs, and points of no return marked. */
 export function PlanSteps(props: { readonly planId: string; readonly preview: PlanPreview }) {
@@ -54,6 +58,11 @@ export function PlanSteps(props: { readonly planId: string; readonly preview: Pl
           {t('window.plan.save-script')}
         </Button>
       </div>
+      {commands.some((command) => PLAIN_PSQL.test(command)) ? (
+        <Text size={200} block className={styles.hint}>
+          {t('window.plan.needs-psql')}
+        </Text>
+      ) : null}
       <ol className={styles.list}>
         {steps.map((step, index) => (
           <PlanStep key={step.id} step={step} number={index + 1} shell={shell} />

@@ -4,7 +4,7 @@ import { EditorState, type Extension, Prec } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import { basicSetup } from 'codemirror'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslator } from '../../language/translator.tsx'
 import { confLanguage } from './conf-language.ts'
 import { editorTheme } from './editor-theme.ts'
@@ -24,6 +24,8 @@ export interface CodeEditorProps {
   readonly original?: string
   readonly readOnly?: boolean
   readonly low?: boolean
+  /** Remembers how far it is scrolled, for the editor that takes its place. */
+  readonly scrolled?: RefObject<ReturnType<EditorView['scrollSnapshot']> | null>
   /** Gets the text with plain line feeds. */
   readonly onChange?: (text: string) => void
   /** Ctrl+Enter or Cmd+Enter. */
@@ -39,7 +41,7 @@ export function CodeEditor(props: CodeEditorProps) {
     latest.current = props
   })
   const translator = useTranslator()
-  const { label, language, original, readOnly } = props
+  const { label, language, original, readOnly, scrolled } = props
   useEffect(() => {
     const parent = place.current
     if (parent === null) return undefined
@@ -47,6 +49,7 @@ export function CodeEditor(props: CodeEditorProps) {
     const view = new EditorView({
       doc: text,
       parent,
+      ...(scrolled?.current == null ? {} : { scrollTo: scrolled.current }),
       extensions: [
         nonceOfPage(),
         sayInEditor(translator),
@@ -65,8 +68,11 @@ export function CodeEditor(props: CodeEditorProps) {
         }),
       ],
     })
-    return () => view.destroy()
-  }, [translator, label, language, original, readOnly])
+    return () => {
+      if (scrolled !== undefined) scrolled.current = view.scrollSnapshot()
+      view.destroy()
+    }
+  }, [translator, label, language, original, readOnly, scrolled])
   return (
     <div ref={place} className={props.low === true ? mergeClasses(styles.place, styles.low) : styles.place} />
   )

@@ -75,6 +75,19 @@ export const synchronousPair: Fixture = {
   },
 }
 
+/** The primary went down, one standby was promoted, and the other one still waits for the old primary. */
+export const failedOver: Fixture = {
+  id: 'failed-over',
+  major: 18,
+  running: [beta, 'home/instances/gamma/data'],
+  async build(world) {
+    await createPair(world)
+    await world.perform('clone', { source: 'alpha', name: 'gamma', port: world.port + 2, method: 'copy' })
+    await world.perform('stop', { name: 'alpha' })
+    await world.perform('promote', { name: 'beta' })
+  },
+}
+
 /** Where a relay would be; nobody listens there. */
 export const relayPort = ({ port }: World): number => port + 4
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import {
   altered,
   empty,
+  failedOver,
   foreign,
   foreignTarget,
   linked,
@@ -116,6 +117,14 @@ export const scenarios: readonly Scenario[] = [
     operation: 'reclone',
     params: () => ({ name: 'beta' }),
     verify: ['beta'],
+  },
+  {
+    title: 'reclone --from, after a failover',
+    isVariant: true,
+    fixture: failedOver,
+    operation: 'reclone',
+    params: () => ({ name: 'gamma', from: 'beta' }),
+    verify: ['gamma'],
   },
   { title: 'start', fixture: stopped, operation: 'start', params: () => ({ name: 'alpha' }) },
   { title: 'stop', fixture: primary(18), operation: 'stop', params: () => ({ name: 'alpha' }) },

@@ -134,13 +134,12 @@ export async function restoreWorld(place: Place, fixture: Fixture, built: Set<st
   await runProgram('cp', ['-a', templateOf(place, fixture), root])
   for (const dataDir of fixture.running) await startAgain(root, dataDir)
   const core = await openCore(path.join(root, 'home'))
-  for (const dataDir of fixture.running.slice(1)) {
-    const name = path.basename(path.dirname(dataDir))
-    await waitUntil(`${name} streams`, async () => {
-      const [status] = await core.status({ names: [name] })
-      return status?.walReceiver?.status === 'streaming'
-    })
-  }
+  const running = new Set(fixture.running.map((dataDir) => path.basename(path.dirname(dataDir))))
+  await waitUntil('every standby whose upstream runs streams', async () =>
+    (await core.status({ names: [...running] })).every(
+      ({ upstream, walReceiver }) => !running.has(upstream ?? '') || walReceiver?.status === 'streaming',
+    ),
+  )
   const world = openWorld(place, fixture, core)
   await fixture.prepare?.(world)
   return world

@@ -1,10 +1,9 @@
-import type { InstanceTarget } from '../../../../shared/model/instance-target.ts'
 import { applySettings } from '../../../postgres/facts/conf/undo.ts'
 import { unifiedDiff } from '../../../postgres/facts/diff.ts'
 import { addHbaRule } from '../../../postgres/facts/hba/add-rule.ts'
 import { applyLineEdits, textHash } from '../../../postgres/facts/line-edits.ts'
 import type { Step } from '../steps/step.ts'
-import { type FileTexts, filesAfter } from './file-texts.ts'
+import { type Effects, type FileTexts, filesAfter } from './file-texts.ts'
 
 export type { FileTexts } from './file-texts.ts'
 
@@ -25,18 +24,19 @@ export function changesOf(step: Step, files: FileTexts): FileChange[] {
 /**
  * What each step changes, in the order of the steps; each diff starts from what the steps before it have left.
  *
- * With the plan's targets, files of a copy are known from those of its source before the copy is made.
+ * With the plan's targets, files of a copy are known from those of its source before the copy is made, and those of a new
+ * data directory from the samples of its installation.
  */
 export function previewChanges(
   steps: readonly Step[],
   files: FileTexts,
-  targets: Readonly<Record<string, InstanceTarget>> = {},
+  { targets = {}, shareDirOf = () => null }: Partial<Pick<Effects, 'targets' | 'shareDirOf'>> = {},
 ): FileChange[][] {
   let current = files
   return steps.map((step) => {
     const changes = changesOf(step, current)
     const edit = editOf(step, current)
-    current = filesAfter(step, current, { edit, targets })
+    current = filesAfter(step, current, { edit, targets, shareDirOf })
     return changes
   })
 }

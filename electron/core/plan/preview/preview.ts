@@ -9,11 +9,16 @@ export interface PreviewSources {
   readonly files: FileTexts
   /** Left out: client programs are called from PATH. */
   readonly toolsOf?: ToolsOf
+  /** The folder of an installation's sample files. Left out: what initdb will write is not known. */
+  readonly shareDirOf?: (binDir: string) => string | null
 }
 
 /** The plan as a person reads it: sentences, commands for both shells, diffs against the files as they are. */
-export function previewOf(plan: Plan, { files, toolsOf }: PreviewSources): PlanPreview {
-  const changes = previewChanges(plan.steps, files, plan.targets)
+export function previewOf(plan: Plan, { files, toolsOf, shareDirOf }: PreviewSources): PlanPreview {
+  const changes = previewChanges(plan.steps, files, {
+    targets: plan.targets,
+    ...(shareDirOf === undefined ? {} : { shareDirOf }),
+  })
   return {
     operation: plan.operation,
     assumes: plan.assumes,

@@ -109,7 +109,10 @@ function missing(key: StandbySettingKey, major: Major): DroppedSetting {
   const spellings = table.filter((known) => known.key === key)
   const removed = spellings.every(({ until = 99 }) => until < major)
   const names = [...new Set(spellings.map((known) => known.name))]
-  return { name: names.join(' / '), reason: removed ? 'recovery-setting-removed' : 'recovery-setting-too-new' }
+  return {
+    name: names.join(' / '),
+    reason: removed ? 'recovery-setting-removed' : 'recovery-setting-too-new',
+  }
 }
 
 function pauseFor(action: string): string | undefined {

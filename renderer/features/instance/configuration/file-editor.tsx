@@ -9,7 +9,7 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components'
-import { lazy, useState } from 'react'
+import { lazy, useRef, useState } from 'react'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
 import { useTranslator } from '../../../language/translator.tsx'
 import { useActions } from '../../../plan/instance-actions.tsx'
@@ -47,6 +47,7 @@ export function FileEditor(props: {
   const draft = useScratch(({ files }) => files[key])
   const keepFile = useScratch((slice) => slice.keepFile)
   const [round, setRound] = useState(0)
+  const scrolled = useRef(null)
   const [saving, setSaving] = useState<{ readonly text: string; readonly baseText: string } | null>(null)
   const [discarding, setDiscarding] = useState(false)
   const [reload, setReload] = useState(true)
@@ -86,6 +87,7 @@ export function FileEditor(props: {
         language="conf"
         initialText={text}
         original={base}
+        scrolled={scrolled}
         onChange={(now) => keepFile(key, differs(now, base) ? { base, text: now } : null)}
       />
       <div className={styles.buttons}>

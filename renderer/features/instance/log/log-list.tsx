@@ -144,8 +144,9 @@ function Line(props: {
           <Text size={200} weight="semibold">
             {t('window.instance.log.means')}
           </Text>{' '}
-          <Text size={200}>
-            {text(line.known.message)} {text(line.known.hint)}
+          <Text size={200}>{text(line.known.message)}</Text>
+          <Text size={200} block>
+            {text(line.known.hint)}
           </Text>
         </div>
       )}

@@ -26,6 +26,10 @@ export function ConnectionStringsCard(props: { readonly instance: InstanceView }
     `strings ${name} ${showPassword} ${port ?? ''} ${state} ${role}`,
     (api, signal) => api.instances.connectionStrings({ name, showPassword }, { signal }),
   )
+  const { value: installations } = useReading('installations', (api, signal) =>
+    api.installations.list(undefined, { signal }),
+  )
+  const own = installations?.find(({ binDir }) => binDir === props.instance.entry.binDir)
   const single = value?.strings.filter((one) => !isMultiHost(one)) ?? []
   const multi = value?.strings.filter(isMultiHost) ?? []
   return (
@@ -43,6 +47,9 @@ export function ConnectionStringsCard(props: { readonly instance: InstanceView }
     >
       {failure === undefined ? null : <FailureMessage failure={failure} onRetry={reload} />}
       {value === undefined && failure === undefined ? <Spinner label={t('window.app.loading')} /> : null}
+      {own === undefined || own.tools.includes('psql') ? null : (
+        <Text className={styles.explanation}>{t('window.instance.strings.no-psql')}</Text>
+      )}
       <Strings strings={single} />
       {multi.length === 0 ? null : (
         <>

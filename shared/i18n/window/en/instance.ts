@@ -92,6 +92,8 @@ export const instance = {
   strings: {
     title: 'How to connect',
     'show-password': 'Show the password',
+    'no-psql':
+      'psql does not come with this PostgreSQL. The Console tab asks the server all the same; psql itself is in a full PostgreSQL installation.',
     'multi-title': 'The pair as one: read/write splitting',
     'multi-explained':
       'One address that names both servers. The driver tries them in order and keeps the first one that is what it asks for: read-write (JDBC, Npgsql: primary) leads to the server that takes writes, prefer-standby (JDBC: preferSecondary) to a standby if one is there. After a promotion the same address leads to the new primary; nothing in the application changes. libpq (psql, Python, Ruby, PHP) and Go’s pgx call it target_session_attrs, the JDBC driver targetServerType, Npgsql “Target Session Attributes”.',

@@ -13,6 +13,8 @@ export const plan = {
   'save-script': 'Save as a script',
   'copy-commands': 'Copy all commands',
   'file-change': 'Change to {{file}}',
+  'needs-psql':
+    'These commands call psql, which this PostgreSQL comes without: whoever types them needs one in PATH. PgTandem itself does not.',
   notices: 'Good to know',
   confirmations: 'Please agree to this first',
   agree: 'I agree',

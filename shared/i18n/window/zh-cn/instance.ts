@@ -87,6 +87,7 @@ export const instance: Translated<typeof en> = {
   strings: {
     title: '如何连接',
     'show-password': '显示密码',
+    'no-psql': '这个 PostgreSQL 不带 psql。“控制台”页同样可以查询服务器；psql 在完整的 PostgreSQL 安装包里。',
     'multi-title': '把一对当作一个：读写分离',
     'multi-explained':
       '一个地址写上两台服务器。驱动程序按顺序尝试，选用第一台符合要求的：read-write（JDBC、Npgsql 中为 primary）连到可写的服务器，prefer-standby（JDBC 中为 preferSecondary）优先连到备库。提升之后，同一个地址会连到新的主库，应用程序无需任何修改。libpq（psql、Python、Ruby、PHP）和 Go 的 pgx 称之为 target_session_attrs，JDBC 驱动称之为 targetServerType，Npgsql 称之为 “Target Session Attributes”。',

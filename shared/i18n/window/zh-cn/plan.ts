@@ -15,6 +15,8 @@ export const plan: Translated<typeof en> = {
   'save-script': '保存为脚本',
   'copy-commands': '复制全部命令',
   'file-change': '对 {{file}} 的修改',
+  'needs-psql':
+    '这些命令要用 psql，而这个 PostgreSQL 不带它：手工执行时 PATH 中要有 psql。PgTandem 自己不需要。',
   notices: '须知',
   confirmations: '请先同意以下内容',
   agree: '我同意',

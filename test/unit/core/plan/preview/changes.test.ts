@@ -7,7 +7,7 @@ import {
   writeFile,
 } from '../../../../../electron/core/plan/steps/configuration.ts'
 import { baseBackup, completeCopy } from '../../../../../electron/core/plan/steps/replication.ts'
-import { startServer } from '../../../../../electron/core/plan/steps/servers.ts'
+import { initdb, startServer } from '../../../../../electron/core/plan/steps/servers.ts'
 import { numberSteps } from '../../../../../electron/core/plan/steps/step.ts'
 import { linuxTarget, onlyStep } from './plans.ts'
 
@@ -15,6 +15,14 @@ const set = (file: string, settings: Record<string, string | null>) =>
   configure('main', { via: 'file', file, settings, live: false })
 
 const oneFile = (file: string, text: string) => (path: string) => (path === file ? text : null)
+
+const rule = (address: string) => ({
+  type: 'host',
+  database: 'replication',
+  user: 'replicator',
+  address,
+  method: 'scram-sha-256',
+})
 
 describe('changesOf', () => {
   it('shows a new file against an empty one', () => {
@@ -89,9 +97,33 @@ describe('previewChanges', () => {
       set('/srv/sb/postgresql.conf', { port: '5432' }),
     ])
     const changes = previewChanges(steps, oneFile('/srv/main/postgresql.conf', 'port = 1\n'), {
-      main: linuxTarget('main'),
+      targets: { main: linuxTarget('main') },
     })
     expect(changes[2]?.[0]?.diff).toContain('-port = 5430\n+port = 5431')
     expect(changes[4]?.[0]?.diff).toContain('-port = 5431\n+port = 5432')
+  })
+
+  it('starts from what initdb writes, and shows no rule that stands there already', () => {
+    const target = linuxTarget('main')
+    const texts = new Map([
+      ['/share/postgresql.conf.sample', "#port = 5432\n#cluster_name = ''\n"],
+      [
+        '/share/pg_hba.conf.sample',
+        'host    replication     all             127.0.0.1/32            @authmethodhost@\n',
+      ],
+    ])
+    const steps = numberSteps([
+      initdb('main', { dataDir: target.dataDir, locale: 'C', checksums: true, auth: 'scram-sha-256' }),
+      set(target.configFile, { port: '5430' }),
+      addHbaRules('main', { file: target.hbaFile, rules: [rule('127.0.0.1/32')], live: false }),
+      addHbaRules('main', { file: target.hbaFile, rules: [rule('::1/128')], live: false }),
+    ])
+    const changes = previewChanges(steps, (path) => texts.get(path) ?? null, {
+      targets: { main: target },
+      shareDirOf: () => '/share',
+    })
+    expect(changes[1]?.[0]?.diff).toContain(' #port = 5432')
+    expect(changes[2]).toEqual([])
+    expect(changes[3]?.[0]?.diff).toMatch(/^\+host +replication +replicator +::1\/128 +scram-sha-256$/m)
   })
 })

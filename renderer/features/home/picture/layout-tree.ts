@@ -29,7 +29,7 @@ export interface PlacedNode {
   /** The upper left corner. */
   readonly x: number
   readonly y: number
-  /** Null for a primary that nothing is above of. */
+  /** Null for a primary: nothing is above it. */
   readonly into: PlacedLink | null
 }
 
@@ -59,7 +59,7 @@ export function layoutTree(root: TopologyNode, availableWidth: number): PlacedTr
       ...spot,
       into:
         parent === undefined
-          ? node.link === 'root'
+          ? hasNothingAbove(node)
             ? null
             : stub(spot)
           : fits
@@ -80,7 +80,10 @@ interface Spots {
   readonly parents: readonly number[]
 }
 
-const topOf = ({ link }: TopologyNode): number => (link === 'root' ? 0 : GAP_Y)
+/** A superseded primary follows nobody either; its card says what became of it. */
+const hasNothingAbove = ({ link }: TopologyNode): boolean => link === 'root' || link === 'superseded'
+
+const topOf = (root: TopologyNode): number => (hasNothingAbove(root) ? 0 : GAP_Y)
 
 function spotsBelow(root: TopologyNode): Spots {
   const laid = layTree<TopologyNode>()

@@ -123,14 +123,15 @@ export function useActions(name: string): {
     if (way.kind === 'page') navigate(way.path)
     else void doNow(way)
   }
+  const asked = asking === null ? '' : t(`window.plan.actions.${asking.operation as Action}`)
   const dialogs =
     failure !== null ? (
       <FailureDialog failure={failure} onClose={() => setFailure(null)} />
     ) : asking !== null ? (
       <PlanDialog
-        title={`${t(`window.plan.actions.${asking.operation as Action}`)} · ${name}`}
+        title={`${asked} · ${name}`}
         request={asking}
-        runLabel={t('window.plan.run')}
+        runLabel={asked}
         onClose={() => setAsking(null)}
       />
     ) : null

@@ -56,7 +56,7 @@ test('a standby that was off for too long is found, and made again where it is f
     .filter({ hasText: 'Wait until shop-standby streams from shop' })
   await expect(waiting.getByLabel('done', { exact: true })).toBeVisible({ timeout: 40_000 })
   await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(page.getByText('Nothing: all is well.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('No instance needs anything.')).toBeVisible({ timeout: 20_000 })
   await expectStreaming(world)
   expect(await world.ask('shop-standby', 'select what from missed')).toBe('while it was away')
 })

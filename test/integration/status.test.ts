@@ -125,7 +125,7 @@ test('a primary killed with -9 is noticed at once, told truthfully, and found st
     lagBytes: null,
     lagSeconds: null,
   })
-  expect(beta.findings.map(({ code }) => code)).toContain('standby-not-streaming')
+  expect(beta.findings.map(({ code }) => code)).toContain('upstream-not-running')
 
   const started = async (): Promise<boolean> =>
     startTestServer(primary).then(

@@ -18,7 +18,8 @@ export async function observePort(port: number): Promise<PortFacts> {
   if (found.state !== 'taken') return { state: found.state }
   const { holder } = found
   if (holder === undefined) return { state: 'taken', holder: null }
-  return { state: 'taken', holder: `${holder.program} (${String(holder.pid)})` }
+  const program = holder.pid === process.pid ? 'PgTandem' : holder.program
+  return { state: 'taken', holder: `${program} (${String(holder.pid)})` }
 }
 
 /** The first free ports from 5432 on, ascending, without those that are promised; fewer when there are no more. */

@@ -95,10 +95,12 @@ function ServerValue(props: { readonly line: ConfigLine; readonly running: boole
 
 function Source(props: { readonly line: ConfigLine }) {
   const styles = useStyles()
+  const { t } = useTranslator()
   const { file, line, source } = props.line
+  const told = source === 'override' ? t('window.instance.configuration.source-override') : source
   return (
     <Text size={200} className={styles.place} {...(file === null ? {} : { title: file })}>
-      {file === null ? (source ?? '–') : `${file.split(/[/\\]/).at(-1) ?? file}:${line ?? ''}`}
+      {file === null ? (told ?? '–') : `${file.split(/[/\\]/).at(-1) ?? file}:${line ?? ''}`}
     </Text>
   )
 }

@@ -116,7 +116,7 @@ export const home = {
   },
   findings: {
     title: 'What needs attention',
-    none: 'Nothing: all is well.',
+    none: 'No instance needs anything.',
     'what-now': 'What to do with {{name}}',
   },
   about: aboutReplication,

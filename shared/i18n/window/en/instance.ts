@@ -148,6 +148,7 @@ export const instance = {
     'file-value': 'In the files',
     'server-value': 'In force',
     source: 'From',
+    'source-override': 'the server itself',
     edit: 'Change',
     'edit-one': 'Change {{setting}}',
     'new-value': 'New value of {{setting}}',

@@ -21,7 +21,6 @@ export const plan = {
   'type-name': 'Type {{name}} to agree',
   'nothing-to-do': 'It is already so: nothing needs to be changed.',
   planning: 'Working out the steps …',
-  run: 'Run',
   cancel: 'Cancel',
   cancelling: 'Cancelling …',
   'cancel-hint': 'Cancel takes back what was done so far.',

@@ -115,7 +115,7 @@ export const home: Translated<typeof en> = {
   },
   findings: {
     title: '需要注意的事项',
-    none: '没有：一切正常。',
+    none: '没有实例需要处理。',
     'what-now': '如何处理 {{name}}',
   },
   about: aboutReplication,

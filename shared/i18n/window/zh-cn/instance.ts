@@ -142,6 +142,7 @@ export const instance: Translated<typeof en> = {
     'file-value': '文件中',
     'server-value': '生效值',
     source: '来源',
+    'source-override': '服务器自身',
     edit: '修改',
     'edit-one': '修改 {{setting}}',
     'new-value': '{{setting}} 的新值',

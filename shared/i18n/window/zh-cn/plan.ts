@@ -23,7 +23,6 @@ export const plan: Translated<typeof en> = {
   'type-name': '输入 {{name}} 表示同意',
   'nothing-to-do': '已经是这样了：无需修改。',
   planning: '正在计算步骤……',
-  run: '执行',
   cancel: '取消',
   cancelling: '正在取消……',
   'cancel-hint': '取消会撤销已完成的部分。',

@@ -70,8 +70,9 @@ test('a root that stands below something out of the picture has a line from nowh
   expect(orphan?.y).toBeGreaterThan(orphan?.into?.labelY ?? Infinity)
 })
 
+const alone = (link: TopologyNode['link']) => layoutTree({ name: 'old', link, standbys: [] }, 2000).nodes[0]
+
 test('nothing leads to a primary, superseded or not; to a standby whose upstream is not there something does', () => {
-  const alone = (link: TopologyNode['link']) => layoutTree({ name: 'old', link, standbys: [] }, 2000).nodes[0]
   expect(alone('root')).toMatchObject({ y: 0, into: null })
   expect(alone('superseded')).toMatchObject({ y: 0, into: null })
   expect(alone('orphan')?.into).not.toBeNull()

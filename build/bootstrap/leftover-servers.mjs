@@ -16,6 +16,16 @@ const isAlive = (pid) => {
   return stat === undefined || !/^\d+ \(.*\) [ZX]/s.test(stat)
 }
 
+/** Where a process works, also when that was deleted under it: Linux knows it, though it does not always tell it. */
+const folderOf = (pid) => read(() => readlinkSync(`/proc/${pid}/cwd`))
+
+/** What a pid file names may be dead and its pid another program's, or (wine) never one of this system's. */
+const isServerIn = (folder, pid) => {
+  const command = read(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim())
+  if (command !== undefined && command !== 'postgres') return false
+  return folderOf(pid)?.startsWith(`${folder}${sep}`) !== false && isAlive(pid)
+}
+
 const findPidFiles = (folder) =>
   (read(() => readdirSync(folder, { withFileTypes: true })) ?? []).flatMap((entry) => {
     const path = join(folder, entry.name)
@@ -26,16 +36,15 @@ const findPidFiles = (folder) =>
 const serversByPidFile = (folder) =>
   findPidFiles(folder).flatMap((file) => {
     const pid = Number((read(() => readFileSync(file, 'utf8')) ?? '').split('\n', 1)[0])
-    return pid > 1 && isAlive(pid) ? [{ pid, dataDir: join(file, '..') }] : []
+    return pid > 1 && isServerIn(folder, pid) ? [{ pid, dataDir: join(file, '..') }] : []
   })
 
-/** A server works in its data directory, also when that was deleted under it: Linux still knows. */
+/** A server works in its data directory. */
 const serversByFolder = (folder) =>
   (read(() => readdirSync('/proc')) ?? []).flatMap((name) => {
-    const dataDir = /^\d+$/.test(name) ? read(() => readlinkSync(`/proc/${name}/cwd`)) : undefined
-    const command = read(() => readFileSync(`/proc/${name}/comm`, 'utf8').trim())
-    if (command !== 'postgres' || !dataDir?.startsWith(`${folder}${sep}`)) return []
-    return isAlive(Number(name)) ? [{ pid: Number(name), dataDir }] : []
+    const dataDir = /^\d+$/.test(name) ? folderOf(name) : undefined
+    if (!dataDir?.startsWith(`${folder}${sep}`)) return []
+    return isServerIn(folder, Number(name)) ? [{ pid: Number(name), dataDir }] : []
   })
 
 /** One line for each data directory that a live server works in: `{pid, dataDir}`. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { JobEvent } from '../../shared/model/job.ts'
-import type { Logger } from '../system/logging/logger.ts'
 import type { JobOptions } from './plan/job/run-job.ts'
 
 /** Where failures of jobs are written down in full: the same file for every face. */
@@ -32,7 +31,7 @@ export async function withFailureLog<T>(
 
 async function writeFailures(home: string, job: string, failures: readonly JobEvent[]): Promise<void> {
   const { createLogger } = await import('../system/logging/logger.ts')
-  const log: Logger = createLogger({ file: logFileOf(home) })
+  const log = createLogger({ file: logFileOf(home) })
   for (const failure of failures) {
     if (!('error' in failure)) continue
     const { kind, step, error } = failure
@@ -41,13 +40,16 @@ async function writeFailures(home: string, job: string, failures: readonly JobEv
       `${kind}: ${error.message}`,
     )
   }
+  log.close()
 }
 
 /** Writes down a failure that no user can cause, and where it happened. Never fails: there is nobody left to tell. */
 export async function logBug(home: string, error: unknown, where: string): Promise<void> {
   try {
     const { createLogger } = await import('../system/logging/logger.ts')
-    createLogger({ file: logFileOf(home) }).error({ err: error, where }, 'unexpected')
+    const log = createLogger({ file: logFileOf(home) })
+    log.error({ err: error, where }, 'unexpected')
+    log.close()
   } catch {
     return
   }

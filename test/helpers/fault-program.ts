@@ -15,6 +15,8 @@ export interface FaultPlace {
 
 export interface FaultRequest {
   readonly home: string
+  /** Default `test`; a job is resumed by the version that began it. */
+  readonly programVersion?: string
   readonly action: 'run' | 'undo' | 'resume'
   readonly operation: string
   readonly params: unknown
@@ -59,7 +61,7 @@ const passed: FaultPlace[] = []
 const noReturn = new Set<string>()
 const core = await createCore({
   home: request.home,
-  programVersion: 'test',
+  programVersion: request.programVersion ?? 'test',
   places: {
     programDir: import.meta.dirname,
     env: process.env,

@@ -13,6 +13,11 @@ export interface Logger {
   readonly child: (fields: Readonly<Record<string, unknown>>) => Logger
 }
 
+/** A logger that holds a file open until it is closed: on Windows nobody can delete the file's folder meanwhile. */
+export interface FileLogger extends Logger {
+  readonly close: () => void
+}
+
 /** An error goes into the field `err`; pino writes its stack. */
 export type LogLine = (fields: Readonly<Record<string, unknown>>, message: string) => void
 
@@ -48,10 +53,10 @@ export const createLogger = ({
 }: {
   readonly file?: string
   readonly level?: LogLevel
-} = {}): Logger => {
-  if (file === undefined) return wrap(pino({ level: 'silent' }))
+} = {}): FileLogger => {
+  if (file === undefined) return { ...wrap(pino({ level: 'silent' })), close: () => undefined }
   const target = createRotatingFile(file)
-  return wrap(
+  const logger = wrap(
     pino(
       {
         level,
@@ -62,4 +67,5 @@ export const createLogger = ({
       { write: (line) => target.write(redactLogText(line)) },
     ),
   )
+  return { ...logger, close: target.close }
 }

@@ -51,8 +51,7 @@ const readLinuxPid = async (port: number): Promise<number | undefined> => {
 
 /** The pid that listens on a Windows port, on any address; undefined when nobody does. */
 export const readWindowsListener = async (port: number): Promise<number | undefined> =>
-  parseNetstatListener((await readTool('netstat', ['-ano', '-p', 'TCP'])) ?? '', port) ??
-  parseNetstatListener((await readTool('netstat', ['-ano', '-p', 'TCPv6'])) ?? '', port)
+  parseNetstatListener((await readTool('netstat', ['-ano'])) ?? '', port)
 
 const readMacPid = async (port: number) => {
   const text = await readTool('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fp'])

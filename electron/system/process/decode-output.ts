@@ -2,8 +2,10 @@ import iconv from 'iconv-lite'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+const isUtf16 = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xfe
+
 /**
- * The text of a program's output: UTF-8, and on Windows GBK where the bytes are not UTF-8.
+ * The text of a program's output: UTF-8, UTF-16 where it begins with that mark, and on Windows GBK where the bytes are not UTF-8.
  *
  * With `LC_ALL=C` messages are English, but paths and user names in them come in the ANSI code page.
  */
@@ -12,6 +14,7 @@ export const decodeOutput = (bytes: Uint8Array, platform: NodeJS.Platform = proc
     return utf8.decode(bytes)
   } catch {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    if (isUtf16(bytes)) return buffer.subarray(2).toString('utf16le')
     return platform === 'win32' ? iconv.decode(buffer, 'gbk') : buffer.toString('utf8')
   }
 }

@@ -2,7 +2,7 @@ import { readlink } from 'node:fs/promises'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { readBootId, readLiveProcStat } from './linux-proc.ts'
 import { readTool } from './read-tool.ts'
-import { readWindowsImageName, readWindowsStartToken } from './windows-processes.ts'
+import { isNameToken, readWindowsImageName, readWindowsStartToken } from './windows-processes.ts'
 
 /** One process, and no later one that happens to get the same pid. Plain JSON, for locks and journals. */
 export interface ProcessIdentity {
@@ -39,8 +39,23 @@ export const readIdentity = async (pid: number): Promise<ProcessIdentity | undef
   return startToken === undefined ? undefined : { pid, startToken }
 }
 
-/** Whether that very process still runs. */
-export const isAlive = async (identity: ProcessIdentity): Promise<boolean> =>
+/**
+ * Whether that very process still runs.
+ *
+ * Where its start time was known and now is not, or the other way round (Windows, when PowerShell does not answer), its pid
+ * has to do: better a lock too long than two owners. Before something is ended, ask `isExactly`.
+ */
+export const isAlive = async (identity: ProcessIdentity): Promise<boolean> => {
+  const found = await readIdentity(identity.pid)
+  if (found === undefined) return false
+  return (
+    found.startToken === identity.startToken ||
+    (process.platform === 'win32' && isNameToken(found.startToken) !== isNameToken(identity.startToken))
+  )
+}
+
+/** Whether that very process runs, and surely no other one with its pid. */
+export const isExactly = async (identity: ProcessIdentity): Promise<boolean> =>
   (await readIdentity(identity.pid))?.startToken === identity.startToken
 
 let own: Promise<ProcessIdentity> | undefined

@@ -26,13 +26,21 @@ const detailsOf = (run: FailedRun, exitCode: number | null) => {
   }
 }
 
-/** `program-failed`: the program ended with a code that its caller did not expect. */
+/** Of these Windows makes exit codes: STATUS_ACCESS_VIOLATION, STATUS_DLL_INIT_FAILED, … */
+const FIRST_EXCEPTION = 0xc0000000
+
+/** `program-failed`: the program ended with a code that its caller did not expect; `program-crashed`: with an exception of Windows. */
 export const programFailed = (run: FailedRun, exitCode: number): PgTandemError => {
   const details = detailsOf(run, exitCode)
   const { lastLines } = details
+  const { program } = run
+  if (exitCode >>> 0 >= FIRST_EXCEPTION) {
+    const exception = `0x${(exitCode >>> 0).toString(16).toUpperCase()}`
+    return new PgTandemError('program-crashed', { program, exception }, details)
+  }
   const telling = lastLines.find((line) => /\b(error|fatal|panic)\b/i.test(line))
   const lastLine = telling ?? lastLines.at(-1) ?? '—'
-  return new PgTandemError('program-failed', { program: run.program, exitCode, lastLine }, details)
+  return new PgTandemError('program-failed', { program, exitCode, lastLine }, details)
 }
 
 /** `program-killed`: a signal ended the program (a crash, the out-of-memory killer, or a person). */

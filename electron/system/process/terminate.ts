@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive, type ProcessIdentity } from './identity.ts'
+import { isExactly, type ProcessIdentity } from './identity.ts'
 
 const LOOK_EVERY_MS = 50
 
 const waitUntilGone = async (identity: ProcessIdentity, timeoutMs: number) => {
   const deadline = Date.now() + timeoutMs
-  while (await isAlive(identity)) {
+  while (await isExactly(identity)) {
     if (Date.now() >= deadline) return false
     await sleep(LOOK_EVERY_MS)
   }
@@ -30,7 +30,7 @@ export const terminateProcess = async (
   identity: ProcessIdentity,
   { graceMs = 5000 }: { readonly graceMs?: number } = {},
 ): Promise<'ended' | 'was-not-running' | 'still-running'> => {
-  if (!(await isAlive(identity))) return 'was-not-running'
+  if (!(await isExactly(identity))) return 'was-not-running'
   send(identity.pid, 'SIGTERM')
   if (await waitUntilGone(identity, graceMs)) return 'ended'
   send(identity.pid, 'SIGKILL')

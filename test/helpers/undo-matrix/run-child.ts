@@ -6,7 +6,10 @@ export const runChild = (program: string, request: FaultRequest): Promise<FaultR
   new Promise((resolve, reject) => {
     const options = { encoding: 'utf8', timeout: 120_000, killSignal: 'SIGTERM', maxBuffer: 1e7 } as const
     execFile(process.execPath, [program, JSON.stringify(request)], options, (error, stdout, stderr) => {
-      if (error?.signal === 'SIGKILL') resolve('killed')
+      // Windows knows no signals: what ended itself so has a code, and said nothing.
+      const saidNothing = process.platform === 'win32' && stdout === '' && stderr === ''
+      const endedItself = saidNothing && error?.killed === false
+      if (error?.signal === 'SIGKILL' || endedItself) resolve('killed')
       else if (error !== null) reject(new Error(`the program failed: ${stderr || error.message}`))
       else resolve(JSON.parse(stdout) as FaultReply)
     })

@@ -121,7 +121,7 @@ function actionInSh(action: Action, target: InstanceTarget, t: Translator): stri
 
 /**
  * A server started in this console would get its Ctrl+C and end with its window, so pg_ctl gets a minimised one of its own,
- * in which the server stays.
+ * in which the server stays. And it gets a folder that nobody will want to move or delete while the server runs.
  */
 function actionInCmd(action: Action, target: InstanceTarget, t: Translator): string[] {
   const pgCtl = `${serverProgram(target, 'pg_ctl')}.exe`
@@ -133,7 +133,7 @@ function actionInCmd(action: Action, target: InstanceTarget, t: Translator): str
     `if %errorlevel%==${idleStatus[action]} goto :already`,
     echoCmd(say.doing),
     ...(action === 'start' ? [makeFolderInCmd(parentOf(target.logFile))] : []),
-    action === 'start' ? `start "PostgreSQL ${target.name}" /min /wait ${line}` : line,
+    action === 'start' ? `start "PostgreSQL ${target.name}" /d "%SystemRoot%" /min /wait ${line}` : line,
     'set "code=%errorlevel%"',
     `if not %code%==0 goto :failed`,
     echoCmd(say.done),

@@ -46,6 +46,17 @@ describe('createLogger', () => {
     for (const line of text.trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow()
   })
 
+  it('lets its file go when it is closed, and opens it again for a later line', async () => {
+    const file = path.join(directory, 'pgtandem.log')
+    const log = createLogger({ file })
+    log.error({}, 'first')
+    log.close()
+    await rm(file)
+    log.error({}, 'second')
+    log.close()
+    expect(await readFile(file, 'utf8')).toMatch(/"second"/)
+  })
+
   it('is silent without a file', () => {
     expect(() => createLogger().error({}, 'nobody hears')).not.toThrow()
   })

@@ -11,7 +11,10 @@ import {
 } from '../../../../electron/system/process/identity.ts'
 import { parseProcStat } from '../../../../electron/system/process/linux-proc.ts'
 import { terminateProcess } from '../../../../electron/system/process/terminate.ts'
-import { parseTasklistName } from '../../../../electron/system/process/windows-processes.ts'
+import {
+  parseTasklistName,
+  parseWmicProcesses,
+} from '../../../../electron/system/process/windows-processes.ts'
 
 const startNode = async (text: string) => {
   const child = spawn(process.execPath, ['-e', text], { stdio: ['ignore', 'pipe', 'ignore'] })
@@ -21,6 +24,10 @@ const startNode = async (text: string) => {
   if (identity === undefined) throw new Error('the child has no identity')
   return { child, identity, exited }
 }
+
+/** A line of wmic's table. */
+const wmicRow = (...cells: readonly string[]) =>
+  cells.map((cell, index) => cell.padEnd([34, 21, 17, 11][index] ?? 0)).join('')
 
 const until = async (condition: () => Promise<boolean>) => {
   const deadline = Date.now() + 10_000
@@ -151,5 +158,17 @@ describe('parsers', () => {
     expect(
       parseTasklistName('INFO: No tasks are running which match the specified criteria.\r\n'),
     ).toBeUndefined()
+  })
+  it('reads the table of wmic, whose columns are as wide as their longest value', () => {
+    const table = [
+      wmicRow('CommandLine', 'Name', 'ParentProcessId', 'ProcessId'),
+      wmicRow('', 'System Idle Process', '0', '0'),
+      wmicRow('"C:/PG 15/bin/postgres.exe" -D d', 'postgres.exe', '56', '4711'),
+    ]
+    expect(parseWmicProcesses(`${table.join('\r\r\n')}\r\r\n\r\r\n`)).toEqual([
+      { pid: 0, ppid: 0, name: 'System Idle Process', title: 'System Idle Process' },
+      { pid: 4711, ppid: 56, name: 'postgres.exe', title: '"C:/PG 15/bin/postgres.exe" -D d' },
+    ])
+    expect(parseWmicProcesses('')).toEqual([])
   })
 })

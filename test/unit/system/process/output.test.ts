@@ -10,6 +10,10 @@ describe('decodeOutput', () => {
     expect(decodeOutput(iconv.encode('D:\\数据\\主库', 'gbk'), 'win32')).toBe('D:\\数据\\主库')
     expect(decodeOutput(iconv.encode('主库', 'gbk'), 'linux')).toContain('\uFFFD')
   })
+
+  it('reads what Windows tools mark as UTF-16', () => {
+    expect(decodeOutput(Buffer.from('\uFEFF主库 1\r\n', 'utf16le'), 'win32')).toBe('主库 1\r\n')
+  })
 })
 
 describe('createOutputCapture', () => {

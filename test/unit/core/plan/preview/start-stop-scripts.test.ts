@@ -112,7 +112,7 @@ describe('cmd', () => {
     const lines = content('start-main.cmd').split('\r\n')
     expect(lines.join('')).not.toMatch(/[\r\n]/)
     expect(lines).toContain(
-      'start "PostgreSQL main" /min /wait D:\\PostgreSQL\\bin\\pg_ctl.exe start -w -t 300 -D "D:\\数据 50%%" -l "D:\\My DB\\main.log"',
+      'start "PostgreSQL main" /d "%SystemRoot%" /min /wait D:\\PostgreSQL\\bin\\pg_ctl.exe start -w -t 300 -D "D:\\数据 50%%" -l "D:\\My DB\\main.log"',
     )
     const makes = lines.indexOf('if not exist "D:\\My DB" mkdir "D:\\My DB"')
     expect(makes).toBeGreaterThan(0)

@@ -12,6 +12,8 @@ interface SourceParams {
   readonly 'process-status': { readonly file: string; readonly pid: number; readonly status: string }
   /** A pid file that is not there, or whose process is dead or another program's. */
   readonly 'no-process': { readonly file: string }
+  /** The Windows service that runs it. */
+  readonly service: { readonly service: string }
   readonly answers: { readonly server: string }
   readonly silent: { readonly server: string }
   /** Why a server could not be asked, in its own words or the system's. */

@@ -124,6 +124,7 @@ export function primaryFacts(name: string, changes: InstanceChanges = {}): Insta
     server: changes.server === null ? null : { ...server, ...changes.server },
     unreachableBecause: null,
     foreignOwner: null,
+    service: null,
     ...changes.facts,
   }
 }
@@ -196,6 +197,7 @@ export const absentPath = (path: string): PathFacts => ({
   pgVersion: null,
   systemIdentifier: null,
   realPath: path,
+  problems: [],
 })
 
 /** What a hand-made world holds besides its instances. */

@@ -20,9 +20,13 @@ export interface Answer {
 }
 
 /** Runs the command line as root with `--json --yes`, in a neutral folder. */
-export const runAsRoot = (args: readonly string[], program = builtProgram): Promise<Answer> =>
+export const runAsRoot = (
+  args: readonly string[],
+  program = builtProgram,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const options = { cwd: '/', env: { ...process.env, LANG: 'C.UTF-8' }, maxBuffer: 1 << 24 }
+    const options = { cwd: '/', env: { ...process.env, LANG: 'C.UTF-8', ...env }, maxBuffer: 1 << 24 }
     execFile(
       process.execPath,
       [program, ...args, '--json', '--yes', '--lang', 'en'],

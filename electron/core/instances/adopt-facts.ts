@@ -54,12 +54,17 @@ export async function observeCandidate(
   const draft = await draftEntry(needs, base, dataDir, major)
   const observed = await observeState(draft)
   const way = await findWay(draft, observed, base, signal)
-  const entry: CatalogueEntry = { ...draft, host: way.host }
-  const instance = await observeInstance(entry, base.installations, {
-    deep: true,
-    ...(signal === undefined ? {} : { signal }),
-  })
-  if (major === null && instance.server === null)
+  const observe = (entry: CatalogueEntry): Promise<InstanceFacts> =>
+    observeInstance(entry, base.installations, { deep: true, ...(signal === undefined ? {} : { signal }) })
+  const first: CatalogueEntry = { ...draft, host: way.host }
+  const seen = await observe(first)
+  const isClosed = major === null && needs.binDir === undefined && seen.server !== null
+  // Only the server told its version.
+  const entry = isClosed
+    ? { ...first, binDir: await findBinDir(dataDir, seen.target.major, base.installations) }
+    : first
+  const instance = isClosed ? await observe(entry) : seen
+  if (major === null && instance.server === null && way.access !== 'password-needed')
     return { found: 'unreadable', dataDir, owner: instance.foreignOwner }
   const settings = instance.filesReadable ? instance.settings : (instance.server?.settings ?? {})
   const catalogued = Object.values(await others)

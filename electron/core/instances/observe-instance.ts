@@ -3,11 +3,20 @@ import path from 'node:path'
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceState } from '../../../shared/model/instance-status.ts'
 import type { InstanceTarget, Major } from '../../../shared/model/instance-target.ts'
+import { findService } from '../../postgres/discovery/find-service.ts'
 import { readDataSize } from '../../postgres/backup/size.ts'
 import { parseVersionText } from '../../postgres/facts/versions.ts'
 import { readPassword } from '../../postgres/credentials/passfile.ts'
+import { isToldPath } from '../../system/platform/told-path.ts'
 import { readFreeBytes } from '../../system/platform/paths.ts'
-import type { FileSetting, InstallationFacts, InstanceFacts, ServerFacts } from '../operations/world.ts'
+import { readIsElevated } from '../../system/platform/windows-services.ts'
+import type {
+  FileSetting,
+  InstallationFacts,
+  InstanceFacts,
+  ServerFacts,
+  ServiceFacts,
+} from '../operations/world.ts'
 import { observePort } from './observe-ports.ts'
 import { observeState } from './observe-state.ts'
 import { readServerFacts, type ServerAnswer } from './observe-server.ts'
@@ -34,12 +43,13 @@ export async function observeInstance(
   const observed = await observeState(entry)
   const target = targetOf(entry, observed, installation?.major)
   const deep = depth.deep === true
-  const [asked, sizeBytes, freeBytes, portState, knowsReplicationPassword] = await Promise.all([
+  const [asked, sizeBytes, freeBytes, portState, knowsReplicationPassword, service] = await Promise.all([
     deep ? askServer(entry, observed, target, depth.signal) : notAsked(observed),
     depth.size === true && observed.major !== null ? readSize(entry.dataDir, observed.major) : null,
     deep || depth.size === true ? readFreeBytes(entry.dataDir).catch(() => null) : null,
     deep && isDown(observed.state) ? observePort(target.port) : null,
     hasReplicationPassword(entry, target),
+    deep ? readServiceFacts(entry.dataDir) : null,
   ])
   const { answer } = asked
   const server = answer?.kind === 'server' ? answer.facts : null
@@ -69,7 +79,14 @@ export async function observeInstance(
     server,
     unreachableBecause: answer?.kind === 'unreachable' && asked.state === 'unreachable' ? answer.code : null,
     foreignOwner: observed.foreignOwner,
+    service,
   }
+}
+
+async function readServiceFacts(dataDir: string): Promise<ServiceFacts | null> {
+  const service = await findService(dataDir)
+  if (service === undefined) return null
+  return { name: service.name, account: service.account, mayControl: await readIsElevated() }
 }
 
 const isDown = (state: InstanceState): boolean =>
@@ -164,7 +181,7 @@ async function disownStranger(
 }
 
 async function isSameDirectory(one: string, other: string): Promise<boolean> {
-  if (path.resolve(one) === path.resolve(other)) return true
+  if (await isToldPath(one, other)) return true
   const [a, b] = await Promise.all([one, other].map((dir) => realpath(dir).catch(() => path.resolve(dir))))
   return a === b
 }

@@ -7,18 +7,38 @@ import {
   readFreeBytes,
   type PathReport,
 } from '../../system/platform/paths.ts'
+import { readAnsiCodePage } from '../../system/platform/windows-code-page.ts'
+import { inspectWindowsPath } from '../../system/platform/windows-paths.ts'
 import type { PathFacts } from '../operations/world.ts'
 import { readControl, readVersionFile } from './read-instance-files.ts'
 
 /** What stands at each of these paths, by the path as it was given. Never throws: what is closed to us is `unreadable`. */
 export async function observePaths(paths: readonly string[]): Promise<Record<string, PathFacts>> {
+  const codePage = process.platform === 'win32' ? await readAnsiCodePage() : undefined
   const facts = await Promise.all(
-    [...new Set(paths)].map(async (place): Promise<[string, PathFacts]> => [place, await observePath(place)]),
+    [...new Set(paths)].map(async (place): Promise<[string, PathFacts]> => [
+      place,
+      { ...(await observePath(place)), problems: problemsOf(place, codePage) },
+    ]),
   )
   return Object.fromEntries(facts)
 }
 
-async function observePath(place: string): Promise<PathFacts> {
+/** The longest that a server makes below its data directory, such as a held-back segment of pg_wal, with room for ours. */
+const RESERVED_LENGTH = 80
+/** Of a Windows whose registry does not say: then no character counts as missing. */
+const UTF8 = 65_001
+
+const problemsOf = (place: string, codePage: number | undefined): PathFacts['problems'] =>
+  process.platform === 'win32'
+    ? inspectWindowsPath(place, {
+        codePage: codePage ?? UTF8,
+        env: process.env,
+        reservedLength: RESERVED_LENGTH,
+      })
+    : []
+
+async function observePath(place: string): Promise<Omit<PathFacts, 'problems'>> {
   const [report, readOnlyFileSystem, freeBytes] = await Promise.all([
     inspectPath(place).catch(() => null),
     isFileSystemReadOnly(place).catch(() => false),
@@ -44,7 +64,7 @@ async function observePath(place: string): Promise<PathFacts> {
   }
 }
 
-const closed = (place: string): PathFacts => ({
+const closed = (place: string): Omit<PathFacts, 'problems'> => ({
   kind: 'unreadable',
   writable: false,
   parentWritable: false,

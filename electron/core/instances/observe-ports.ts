@@ -15,7 +15,13 @@ export async function observePorts(ports: readonly number[]): Promise<Record<num
 /** What is at a port, and who, where this account may know it. */
 export async function observePort(port: number): Promise<PortFacts> {
   const found = await readPortState(port)
-  if (found.state !== 'taken') return { state: found.state }
+  if (found.state === 'free') return found
+  if (found.state === 'reserved') {
+    const { range } = found
+    return range === undefined
+      ? { state: 'reserved' }
+      : { state: 'reserved', range: `${String(range.first)}–${String(range.last)}` }
+  }
   const { holder } = found
   if (holder === undefined) return { state: 'taken', holder: null }
   const program = holder.pid === process.pid ? 'PgTandem' : holder.program

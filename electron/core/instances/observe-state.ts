@@ -48,7 +48,7 @@ export async function observeState(entry: Observable, options: ObserveOptions = 
   }
   if (version.kind !== 'version') return observeUnreadable(entry, foreignOwner, at)
   const readable = { entry, major: version.major, at, fast: options.fast === true }
-  return { ...(await observeReadable(readable)), version: version.text, foreignOwner }
+  return { ...(await observeReadable(readable)), version: version.text, foreignOwner, service: null }
 }
 
 const isAbsent = ({ code }: NodeJS.ErrnoException): boolean => code === 'ENOENT' || code === 'ENOTDIR'
@@ -65,7 +65,7 @@ async function observeReadable({
   major,
   at,
   fast,
-}: Readable): Promise<Omit<ObservedState, 'version' | 'foreignOwner'>> {
+}: Readable): Promise<Omit<ObservedState, 'version' | 'foreignOwner' | 'service'>> {
   const { dataDir } = entry
   const { sighting, control, postmaster } = await sight(entry, major)
   const needsSettings = !fast || postmaster === null

@@ -1,4 +1,5 @@
 import { parseConf, getSetting } from '../../postgres/facts/conf/conf-file.ts'
+import { findService } from '../../postgres/discovery/find-service.ts'
 import { pingServer } from '../../postgres/programs/ping-server.ts'
 import { nothingSeen, stamped, type Observable, type ObservedState } from './observed-state.ts'
 import { readText } from './read-file-settings.ts'
@@ -6,7 +7,8 @@ import { configFileOf, defaultPort, parsePort } from './target.ts'
 
 /**
  * An instance whose data directory this account may not look into (a service of another account owns it): known only by
- * whether its port answers. The port comes from its postgresql.conf where that lies outside and can be read, else it is 5432.
+ * whether its port answers. The port comes from its postgresql.conf where that lies outside and can be read, else it is the
+ * one remembered, the one that its Windows service was set up with, or 5432.
  *
  * Who answers there is found out by asking it for its data_directory.
  */
@@ -18,7 +20,8 @@ export async function observeUnreadable(
   const configFile = configFileOf(entry)
   const text = readText(configFile)
   const configured = text === undefined ? undefined : parsePort(getSetting(parseConf(text), 'port'))
-  const port = configured ?? entry.port ?? defaultPort
+  const service = (await findService(entry.dataDir)) ?? null
+  const port = configured ?? entry.port ?? service?.port ?? defaultPort
   const answers = (await pingServer({ host: entry.host, port, user: entry.user })) !== 'no-answer'
   const server = `${entry.host}:${String(port)}`
   return {
@@ -27,10 +30,12 @@ export async function observeUnreadable(
     port,
     filesReadable: false,
     foreignOwner,
+    service,
     evidence: stamped(at, {
       state: [
         { code: answers ? 'answers' : 'silent', params: { server } },
         { code: 'unreadable', params: { file: entry.dataDir } },
+        ...(service === null ? [] : [{ code: 'service', params: { service: service.name } } as const]),
       ],
       port: [
         configured === undefined

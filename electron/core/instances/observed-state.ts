@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { Evidence, EvidenceSource } from '../../../shared/model/evidence.ts'
 import type { InstanceRole, InstanceState } from '../../../shared/model/instance-status.ts'
 import type { Major } from '../../../shared/model/instance-target.ts'
+import type { PostgresService } from '../../postgres/discovery/postgres-service.ts'
 import type { FileSetting } from '../operations/world.ts'
 
 /** As much of an entry as is needed to look at its instance. */
@@ -31,6 +32,8 @@ export interface ObservedState {
   readonly filesReadable: boolean
   /** Account that owns the data directory when it is not the one we run as; always null on Windows. */
   readonly foreignOwner: string | null
+  /** The Windows service that runs it; looked for only where its files cannot be read. */
+  readonly service: PostgresService | null
   /** By the name of the field. */
   readonly evidence: Readonly<Record<string, Evidence>>
 }
@@ -50,6 +53,7 @@ export const nothingSeen: ObservedState = {
   absoluteIncludes: [],
   filesReadable: true,
   foreignOwner: null,
+  service: null,
   evidence: {},
 }
 

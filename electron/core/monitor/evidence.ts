@@ -42,6 +42,9 @@ function whenAnswering(observation: Observation): Fields {
     state: [
       { code: 'answers', params: { server: placeOf(observation) } },
       ...(files.pid === null ? [] : (files.evidence['pid']?.sources ?? [])),
+      ...(files.service === null
+        ? []
+        : [{ code: 'service', params: { service: files.service.name } } as const]),
     ],
     role: asked(`pg_is_in_recovery() = ${String(server?.inRecovery)}`),
     version: asked('server_version_num'),

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceTarget, Major } from '../../../shared/model/instance-target.ts'
@@ -7,6 +6,7 @@ import { parseStatusRow, type ServerStatus } from '../../postgres/facts/status/p
 import { statusQuery, systemIdentifierQuery } from '../../postgres/facts/status/status-query.ts'
 import { majorFromVersionNum } from '../../postgres/facts/versions.ts'
 import type { KnownVersionReader } from '../../postgres/installations/known-version.ts'
+import { isToldPath } from '../../system/platform/told-path.ts'
 import type { ObservedState } from '../instances/observed-state.ts'
 import { observeState } from '../instances/observe-state.ts'
 import { targetOf } from '../instances/target.ts'
@@ -54,10 +54,20 @@ async function observeOnce(entry: CatalogueEntry, options: ObserveInstanceOption
   if (!asks) return { ...silent, unreachable: null, at: now() }
   try {
     const answer = await ask(target, files, options)
-    if (!files.filesReadable && isAnotherServer(entry, answer.server)) {
+    if (!files.filesReadable && (await isAnotherServer(entry, answer.server))) {
       return { ...silent, files: { ...files, state: 'stopped' }, unreachable: null, at: now() }
     }
-    return { ...silent, ...answer, unreachable: null, at: answer.server.observedAt?.toISOString() ?? now() }
+    const told =
+      files.major === null
+        ? { ...target, major: majorFromVersionNum(answer.server.serverVersionNum) }
+        : target
+    return {
+      ...silent,
+      ...answer,
+      target: told,
+      unreachable: null,
+      at: answer.server.observedAt?.toISOString() ?? now(),
+    }
   } catch (error) {
     if (!(error instanceof PgTandemError)) throw error
     return { ...silent, ...whileUnreachable(files, reasonOf(error)), at: now() }
@@ -113,9 +123,9 @@ async function readSystemIdentifier(session: Session, sql: string): Promise<stri
   return row?.['system_identifier'] ?? null
 }
 
-function isAnotherServer({ dataDir }: CatalogueEntry, { settings }: ServerStatus): boolean {
+async function isAnotherServer({ dataDir }: CatalogueEntry, { settings }: ServerStatus): Promise<boolean> {
   const theirs = settings['data_directory'] ?? null
-  return theirs !== null && path.resolve(theirs) !== path.resolve(dataDir)
+  return theirs !== null && !(await isToldPath(theirs, dataDir))
 }
 
 const reasonOf = ({ code, params, message }: PgTandemError): Unreachable => ({

@@ -7,6 +7,7 @@ import { checkMajorAdoptable } from './choose-installation.ts'
 import { defineOperation, type Planned, refuse, type Refusal } from './operation.ts'
 import { nameParameter, pathParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
+import { checkWindowsPlace, windowsPlaceNotices } from './windows-places.ts'
 import type { CandidateFacts, InstanceFacts, World } from './world.ts'
 
 /**
@@ -52,6 +53,7 @@ export const adopt = defineOperation({
       checkNameFree(world, params.name) ??
       checkCandidate(candidate, params.name) ??
       checkPlace(world, params) ??
+      checkWindowsPlace(world, params.dataDir) ??
       checkPrograms(candidate, world)
     if (refusal) return refusal
     if (candidate.found !== 'data-directory') return refuse('not-a-cluster', { path: candidate.dataDir })
@@ -64,10 +66,13 @@ export const adopt = defineOperation({
     }
     return planFor('adopt', params, instance, {
       assumes: [{ kind: 'name-free', name: params.name }],
-      notices: ownCommands.map(({ setting, value }) => ({
-        key: 'notices.own-command' as const,
-        params: { name: params.name, setting, value },
-      })),
+      notices: [
+        ...windowsPlaceNotices(world, params.dataDir),
+        ...ownCommands.map(({ setting, value }) => ({
+          key: 'notices.own-command' as const,
+          params: { name: params.name, setting, value },
+        })),
+      ],
       drafts: [
         registerInstance(entry),
         ...candidate.standbys.flatMap((name) => {
@@ -157,12 +162,13 @@ function checkCandidate(candidate: CandidateFacts, name: string): Refusal | null
   }
   const { instance, alreadyNamed, access } = candidate
   if (alreadyNamed !== null) return refuse('data-directory-of-instance', { path, name: alreadyNamed })
+  // Before whose files they are: a server of another account that lets us in needs no more than that.
+  if (access === 'password-needed')
+    return refuse('password-needed', { name: instance.entry.name, user: instance.entry.user })
   if (instance.foreignOwner !== null && !instance.server) {
     return refuse('foreign-owner', { name: instance.entry.name, path, owner: instance.foreignOwner })
   }
   if (instance.entry.binDir === '') return refuse('major-not-installed', { major: instance.target.major })
-  if (access === 'password-needed')
-    return refuse('password-needed', { name: instance.entry.name, user: instance.entry.user })
   if (access === 'refused') {
     return refuse('instance-unreachable', {
       name: instance.entry.name,

@@ -2,6 +2,7 @@ import { clashingName, slotNameFor } from '../../../shared/model/instance-name.t
 import { pathProblemForPgCtl } from '../../postgres/facts/refuse-paths.ts'
 import { checkHomePlace } from './check-home-place.ts'
 import { refuse, type Refusal } from './operation.ts'
+import { checkWindowsHome, checkWindowsPlace } from './windows-places.ts'
 import type { InstanceFacts, World } from './world.ts'
 
 export const isRefusal = (value: object): value is Refusal => 'kind' in value && value.kind === 'refused'
@@ -57,6 +58,8 @@ interface NewDataDir {
 export function checkNewDataDir(world: World, { name, path, neededBytes }: NewDataDir): Refusal | null {
   const problem = pathProblemForPgCtl(path, world.platform)
   if (problem) return refuse('path-not-safe', problem.params)
+  const unusable = checkWindowsPlace(world, path) ?? checkWindowsHome(world)
+  if (unusable) return unusable
   const facts = world.paths[path]
   if (!facts) throw new Error(`${path} was not looked at`)
   const owner = Object.values(world.instances).find(
@@ -108,7 +111,10 @@ export function choosePort(
       ? refuse('port-taken', { port: wanted, holder: state.holder })
       : refuse('port-in-use', { port: wanted })
   }
-  if (state.state === 'reserved') return refuse('port-reserved', { port: wanted })
+  if (state.state === 'reserved')
+    return state.range === undefined
+      ? refuse('port-reserved', { port: wanted })
+      : refuse('port-in-excluded-range', { port: wanted, range: state.range })
   return { port: wanted }
 }
 
@@ -122,7 +128,10 @@ export function checkOwnPort({ target: { name, port }, portState }: InstanceFact
       ? refuse('own-port-taken', { name, port, holder: portState.holder })
       : refuse('own-port-in-use', { name, port })
   }
-  return portState?.state === 'reserved' ? refuse('own-port-reserved', { name, port }) : null
+  if (portState?.state !== 'reserved') return null
+  return portState.range === undefined
+    ? refuse('own-port-reserved', { name, port })
+    : refuse('own-port-in-excluded-range', { name, port, range: portState.range })
 }
 
 /** Files of another account cannot be used; the line that helps is part of the sentence. */
@@ -131,6 +140,10 @@ export function checkOwner({ entry, foreignOwner }: InstanceFacts): Refusal | nu
     ? null
     : refuse('foreign-owner', { name: entry.name, path: entry.dataDir, owner: foreignOwner })
 }
+
+/** As `checkOwner`, for what the server itself does where its files are closed to us and it answers as its superuser. */
+export const checkOwnerOrServer = (instance: InstanceFacts): Refusal | null =>
+  !instance.filesReadable && instance.server?.superuser === true ? null : checkOwner(instance)
 
 /** A running server that answers; else why it cannot be asked. */
 export function requireServer(

@@ -5,7 +5,7 @@ import { reloadServer } from '../plan/steps/servers.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkKnownSettings } from './check-known-settings.ts'
 import { checkMinimums } from './check-minimums.ts'
-import { checkOwner, isRefusal, isUp, requireInstance } from './checks.ts'
+import { checkOwnerOrServer, isRefusal, isUp, requireInstance } from './checks.ts'
 import { touchesForeignFiles } from './confirmations.ts'
 import { defineOperation, refuse } from './operation.ts'
 import { nameParameter, settingChangesParameter } from './parameters.ts'
@@ -42,7 +42,7 @@ export function planSettings(
     return refuse('data-directory-missing', { name: entry.name, path: entry.dataDir, state: instance.state })
   }
   const refusal =
-    checkOwner(instance) ??
+    checkOwnerOrServer(instance) ??
     checkKnownSettings(world, entry.binDir, params.settings) ??
     checkMinimums(instance, params.settings, world)
   if (refusal) return refusal

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Text } from '../../../shared/i18n/text.ts'
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import { parseHba } from '../../postgres/facts/hba.ts'
 import { versionFacts } from '../../postgres/facts/versions.ts'
@@ -23,6 +24,7 @@ import {
   settingsParameter,
   problem,
 } from './parameters.ts'
+import { windowsPlaceNotices } from './windows-places.ts'
 import type { InstallationFacts, InstanceFacts, World, WorldBase, WorldNeeds } from './world.ts'
 import type { Assumption } from '../plan/plan.ts'
 
@@ -52,6 +54,7 @@ export interface CreateDraft {
   readonly drafts: readonly StepDraft[]
   readonly assumes: readonly Assumption[]
   readonly instance: InstanceFacts
+  readonly notices: readonly Text[]
 }
 
 /** Makes a primary: initdb, configured for replication as the guides do, started, with a role for standbys. */
@@ -70,7 +73,7 @@ export const create = defineOperation({
         targets: { [params.name]: draft.instance.target },
         assumes: draft.assumes,
         confirmations: [],
-        notices: [],
+        notices: draft.notices,
         steps: numberSteps(draft.drafts),
       },
     }
@@ -121,6 +124,7 @@ export function draftCreate(params: CreateParameters, world: World): CreateDraft
   const { bestAuthMethod } = versionFacts(installation.major)
   return {
     instance,
+    notices: windowsPlaceNotices(world, dataDir),
     assumes: [
       { kind: 'name-free', name },
       { kind: 'port-free', port: port.port },
@@ -263,5 +267,6 @@ function predict(
     },
     unreachableBecause: null,
     foreignOwner: null,
+    service: null,
   }
 }

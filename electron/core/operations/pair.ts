@@ -61,7 +61,7 @@ export const pair = defineOperation({
         targets: { ...clone.sources, [standby]: clone.target },
         assumes: [...primary.assumes, ...clone.assumes],
         confirmations: clone.confirmations,
-        notices: clone.notices,
+        notices: [...primary.notices, ...clone.notices],
         steps: numberSteps([...primary.drafts, ...clone.drafts]),
       },
     }

@@ -14,6 +14,7 @@ import { type Leaving, leaveUpstream } from './leave-upstream.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
+import { checkNoService } from './service-control.ts'
 import type { InstanceFacts, World } from './world.ts'
 
 /**
@@ -31,7 +32,9 @@ export const remove = defineOperation({
     const instance = requireInstance(world, params.name)
     if (isRefusal(instance)) return instance
     const { entry, state, server } = instance
-    const refusal = checkNoStandbys(entry.name, world) ?? (params.deleteData ? checkOwner(instance) : null)
+    const refusal =
+      checkNoStandbys(entry.name, world) ??
+      (params.deleteData ? (checkOwner(instance) ?? checkNoService(instance)) : null)
     if (refusal) return refusal
     const isDown = state === 'stopped' || state === 'crashed' || state === 'missing'
     const stops = !isDown && (params.deleteData || entry.origin === 'made')

@@ -5,6 +5,7 @@ import { cutsConnections } from './confirmations.ts'
 import { defineOperation, refuse } from './operation.ts'
 import { nameParameter, stopModeParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
+import { controlByService } from './service-control.ts'
 
 /** Stops and starts a running server, which makes every changed setting take effect. */
 export const restart = defineOperation({
@@ -20,9 +21,11 @@ export const restart = defineOperation({
     }
     const refusal = checkOwner(instance)
     if (refusal) return refusal
+    const byService = controlByService(instance, 'stop', 'start')
+    if (byService !== null && isRefusal(byService)) return byService
     return planFor('restart', params, instance, {
       confirmations: cutsConnections(instance, server?.clientConnections ?? 0),
-      drafts: [restartServer(entry.name, params.mode)],
+      drafts: byService ?? [restartServer(entry.name, params.mode)],
     })
   },
 })

@@ -8,6 +8,7 @@ import { inDir } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
+import { controlByService } from './service-control.ts'
 import type { InstanceFacts } from './world.ts'
 
 /** Starts a server. The first start of an adopted one shows the commands it would run by itself. */
@@ -22,12 +23,13 @@ export const start = defineOperation({
     if (state === 'running' || state === 'starting') return planFor('start', params, instance, { drafts: [] })
     const refusal = checkStartable(instance)
     if (refusal) return refusal
+    const byService = controlByService(instance, 'start')
+    if (byService !== null && isRefusal(byService)) return byService
     const confirmations = [...startsOldPrimary(instance), ...runsItsCommands(instance)]
     return planFor('start', params, instance, {
       confirmations,
       drafts: [
-        createDirectory(entry.name, inDir(entry.logFile, '..')),
-        startServer(entry.name),
+        ...(byService ?? [createDirectory(entry.name, inDir(entry.logFile, '..')), startServer(entry.name)]),
         ...(entry.trusted ? [] : [registerInstance({ ...entry, trusted: true })]),
       ],
     })

@@ -3,12 +3,13 @@ import type { Text } from '../../../shared/i18n/text.ts'
 import { stopServer } from '../plan/steps/servers.ts'
 import { checkOwner, isRefusal, requireIdleInstance } from './checks.ts'
 import { cutsConnections } from './confirmations.ts'
+import { controlByService } from './service-control.ts'
 import { defineOperation, refuse } from './operation.ts'
 import { nameParameter, stopModeParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
 import type { InstanceFacts, World } from './world.ts'
 
-/** Stops a server with pg_ctl; nothing is ever killed. `smart` waits for clients, so it cuts none. */
+/** Stops a server with pg_ctl, or by the Windows service that runs it; nothing is ever killed. `smart` waits for clients, so it cuts none. */
 export const stop = defineOperation({
   id: 'stop',
   params: z.object({ name: nameParameter, mode: stopModeParameter.default('fast') }),
@@ -24,10 +25,15 @@ export const stop = defineOperation({
     }
     const refusal = checkOwner(instance)
     if (refusal) return refusal
+    const byService = controlByService(instance, 'stop')
+    if (byService !== null && isRefusal(byService)) return byService
     return planFor('stop', params, instance, {
-      confirmations: params.mode === 'smart' ? [] : cutsConnections(instance, server?.clientConnections ?? 0),
+      confirmations:
+        params.mode === 'smart' && byService === null
+          ? []
+          : cutsConnections(instance, server?.clientConnections ?? 0),
       notices: commitsWillHang(instance, world),
-      drafts: [stopServer(entry.name, params.mode)],
+      drafts: byService ?? [stopServer(entry.name, params.mode)],
     })
   },
 })

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceRole, InstanceState, ReplicationRow } from '../../../shared/model/instance-status.ts'
 import type { InstanceTarget, Major } from '../../../shared/model/instance-target.ts'
+import type { WindowsPathProblem } from '../../../shared/model/windows-path-problem.ts'
 import type { HbaFile } from '../../postgres/facts/hba/hba-file.ts'
 
 /** Server programs of one version, as far as plans care. */
@@ -100,11 +101,23 @@ export interface InstanceFacts {
   readonly unreachableBecause: string | null
   /** Account that owns the data directory, when that is not the one this program runs as. */
   readonly foreignOwner: string | null
+  /** null: none, and everywhere but on Windows. Looked for only where the instance is observed in depth. */
+  readonly service: ServiceFacts | null
+}
+
+/** The Windows service that runs an instance. */
+export interface ServiceFacts {
+  readonly name: string
+  /** The account it runs as, which owns its data directory; null where that is not told. */
+  readonly account: string | null
+  /** This shell may start and stop services: it was started as administrator. */
+  readonly mayControl: boolean
 }
 
 export type PortFacts =
   | { readonly state: 'free' }
-  | { readonly state: 'reserved' }
+  /** `range`: of the list in which Windows keeps ports for itself, where it is in one. */
+  | { readonly state: 'reserved'; readonly range?: string }
   | { readonly state: 'taken'; readonly holder: string | null }
 
 export interface PathFacts {
@@ -122,6 +135,8 @@ export interface PathFacts {
   readonly systemIdentifier: string | null
   /** The real path, so that two spellings of one folder are seen to be one. */
   readonly realPath: string
+  /** What Windows, or a server on it, has against the path itself; empty elsewhere. */
+  readonly problems: readonly WindowsPathProblem[]
 }
 
 export interface OpenJob {

@@ -1,8 +1,9 @@
-import { access, readFile, rename } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { syncDirectory } from '../../system/storage/sync-directory.ts'
 import { syncTree } from '../../system/storage/sync-tree.ts'
+import { renameWhenFree } from '../../system/storage/while-held.ts'
 import { parseTablespaceMap } from '../facts/tablespace-map.ts'
 import { HELD_LABEL, LABEL } from './backup-label.ts'
 import { readTablespaces } from './tablespaces.ts'
@@ -33,7 +34,7 @@ const readTablespaceFolders = async (partialDir: string): Promise<readonly strin
  * | the label's rename    | partial with label       | goes on          |
  * | the directory's rename| final                    | syncs the parent |
  *
- * May be repeated. Throws `backup-incomplete` (neither label) or `final-directory-taken`.
+ * May be repeated. Throws `backup-incomplete` (neither label), `final-directory-taken` or `folder-held`.
  */
 export const completeCopy = async (
   partialDir: string,
@@ -54,8 +55,8 @@ export const completeCopy = async (
     throw new PgTandemError('backup-incomplete', { path: partialDir })
   for (const folder of await readTablespaceFolders(partialDir)) await syncTree(folder, signal)
   await syncTree(partialDir, signal)
-  if (isHeld) await rename(held, path.join(partialDir, LABEL))
+  if (isHeld) await renameWhenFree(held, path.join(partialDir, LABEL))
   await syncDirectory(partialDir)
-  await rename(partialDir, finalDir)
+  await renameWhenFree(partialDir, finalDir)
   await syncDirectory(parent)
 }

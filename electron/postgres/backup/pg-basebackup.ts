@@ -1,9 +1,10 @@
-import { readFile, readdir, rename, rm } from 'node:fs/promises'
+import { readFile, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import type { ProcessIdentity } from '../../system/process/identity.ts'
 import { runProgram } from '../../system/process/run-program.ts'
+import { renameWhenFree } from '../../system/storage/while-held.ts'
 import { isExcludedFromCopy } from '../facts/backup-exclusions.ts'
 import { programEnv } from '../programs/program-env.ts'
 import { HELD_LABEL, LABEL, parseBackupLabel, type BaseBackup } from './backup-label.ts'
@@ -76,7 +77,7 @@ export const takeBasebackup = async (options: BasebackupOptions): Promise<BaseBa
     ...(onSpawn === undefined ? {} : { onSpawn }),
   })
   const labelText = await readFile(path.join(targetDir, LABEL), 'utf8')
-  await rename(path.join(targetDir, LABEL), path.join(targetDir, HELD_LABEL))
+  await renameWhenFree(path.join(targetDir, LABEL), path.join(targetDir, HELD_LABEL))
   await removeForeignFiles(options)
   const begin = parseBackupLabel(labelText)
   if (begin === null) throw new PgTandemError('backup-incomplete', { path: targetDir })

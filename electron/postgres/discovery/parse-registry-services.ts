@@ -1,11 +1,12 @@
 import type { FoundPlace } from './found-place.ts'
+import { parseRegistryKeys } from './parse-registry-keys.ts'
 
 /**
  * The services in a file that `reg export HKLM\SOFTWARE\PostgreSQL` wrote: below `Services`, one key each with
  * `Data Directory`, `Display Name` and `Port`; the version stands below `Installations`, in the key of the same name.
  */
 export const parseRegistryServices = (bytes: Uint8Array): readonly FoundPlace[] => {
-  const keys = parseKeys(new TextDecoder('utf-16le').decode(bytes))
+  const keys = parseRegistryKeys(bytes)
   return [...keys].flatMap(([key, values]): FoundPlace[] => {
     const [, name] = /\\PostgreSQL\\Services\\([^\\]+)$/i.exec(key) ?? []
     const dataDir = values.get('Data Directory') ?? ''
@@ -24,19 +25,4 @@ export const parseRegistryServices = (bytes: Uint8Array): readonly FoundPlace[] 
       },
     ]
   })
-}
-
-/** Each key's values, strings without their quotes; other kinds as they are written. */
-function parseKeys(text: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const keys = new Map<string, Map<string, string>>()
-  let values = new Map<string, string>()
-  for (const line of text.split(/\r?\n/)) {
-    const key = /^\[(.+)\]$/.exec(line)?.[1]
-    if (key !== undefined) keys.set(key, (values = new Map<string, string>()))
-    const [, name, written] = /^"((?:[^"\\]|\\.)*)"=(.*)$/.exec(line) ?? []
-    if (name === undefined || written === undefined) continue
-    const quoted = /^"((?:[^"\\]|\\.)*)"\s*$/.exec(written)?.[1]
-    values.set(name, quoted === undefined ? written.trim() : quoted.replaceAll(/\\(.)/g, '$1'))
-  }
-  return keys
 }

@@ -1,6 +1,7 @@
-import { rename, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import { renameWhenFree } from '../../system/storage/while-held.ts'
 import { downloadsDir } from './installation-places.ts'
 import { removeAbandoned } from './remove-abandoned.ts'
 
@@ -34,6 +35,6 @@ export const removeDownloaded = async (
   const found = /^\d[\w.]*$/.test(version) ? await stat(prefix).catch(() => undefined) : undefined
   if (found === undefined) throw new PgTandemError('not-downloaded', { version })
   const leaving = path.join(downloadsDir(home), `.${version}.removing-${process.pid}`)
-  await rename(prefix, leaving)
+  await renameWhenFree(prefix, leaving)
   await rm(leaving, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }

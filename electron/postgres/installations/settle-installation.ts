@@ -1,7 +1,8 @@
-import { rename, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isBroken, type Installation } from './installation.ts'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import { renameWhenFree } from '../../system/storage/while-held.ts'
 import { downloadsDir } from './installation-places.ts'
 import { ensureLibraryLinks } from './library-links.ts'
 import { probeInstallation } from './probe-installation.ts'
@@ -32,7 +33,7 @@ export const settleInstallation = async (
     )
     if (isBroken(probed)) throw new PgTandemError(probed.code, probed.params)
     const prefix = path.join(downloadsDir(home), probed.version)
-    await rename(unfinished, prefix).catch(async (error: NodeJS.ErrnoException) => {
+    await renameWhenFree(unfinished, prefix).catch(async (error: NodeJS.ErrnoException) => {
       const there = await stat(path.join(prefix, 'bin')).catch(() => undefined)
       if (there === undefined) throw error
     })

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import { readExcludedRange, type PortRange } from './excluded-ports.ts'
 import { readPortHolder, readWindowsListener, type PortHolder } from './port-holder.ts'
 
 /** Whether a server could listen on a port now. */
@@ -8,7 +9,7 @@ export type PortState =
   /** The holder is absent where this account may not know it. */
   | { readonly state: 'taken'; readonly holder?: PortHolder }
   /** The system keeps it: below 1024 on Unix, ranges of Hyper-V on Windows. */
-  | { readonly state: 'reserved' }
+  | { readonly state: 'reserved'; readonly range?: PortRange }
 
 const HIGHEST_PORT = 65_535
 
@@ -27,7 +28,10 @@ export const canListen = async (port: number, host: string): Promise<boolean> =>
   (await tryBind(port, host)) === undefined
 
 const toState = async (port: number, code: string): Promise<PortState | undefined> => {
-  if (code === 'EACCES') return { state: 'reserved' }
+  if (code === 'EACCES') {
+    const range = process.platform === 'win32' ? await readExcludedRange(port) : undefined
+    return range === undefined ? { state: 'reserved' } : { state: 'reserved', range }
+  }
   // No IPv6 on this machine, or no such address: then no server can be in the way there.
   if (code !== 'EADDRINUSE') return undefined
   const holder = await readPortHolder(port)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { CHUNK_BYTES, SMALL_FILE_BYTES, cloneFile, copyLargeFile, copySmallFile } from './copy-file.ts'
+import { isHeld, whileHeld } from './while-held.ts'
 
 /** What to do with one entry; `keep-empty`: make the directory, leave out what is in it. */
 export type CopyChoice = 'copy' | 'skip' | 'keep-empty'
@@ -43,6 +44,7 @@ const failure = (error: unknown, file: string): PgTandemError => {
   if (error instanceof PgTandemError) return error
   const reason = error instanceof Error ? error.message : String(error)
   const code = codeOf(error)
+  if (isHeld(error)) return new PgTandemError('copy-held', { path: file }, {}, { cause: error })
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new PgTandemError('copy-disk-full', { path: file }, {}, { cause: error })
   return new PgTandemError('copy-failed', { path: file, reason }, {}, { cause: error })
@@ -54,7 +56,7 @@ const failure = (error: unknown, file: string): PgTandemError => {
  * Files that vanish, grow or shrink meanwhile are normal: each is copied up to the length it had when opened. Modes are
  * kept, owners and times are not. Blocks are cloned where the file system can. Nothing is synced: see `syncTree`.
  *
- * Throws `copy-failed` or `copy-disk-full` with the path, or `cancelled`; what was copied so far stays.
+ * Throws `copy-failed`, `copy-held` or `copy-disk-full` with the path, or `cancelled`; what was copied so far stays.
  */
 export const copyTree = async (options: CopyTreeOptions): Promise<CopyTreeResult> => {
   const { from, to, filter = () => 'copy', onLink = () => 'skip', signal, onProgress } = options
@@ -77,7 +79,7 @@ export const copyTree = async (options: CopyTreeOptions): Promise<CopyTreeResult
   const unlessVanished = async <T>(relative: string, copy: () => Promise<T> | T): Promise<T | undefined> => {
     const source = path.join(from, relative)
     try {
-      return await copy()
+      return await whileHeld(copy)
     } catch (error) {
       const gone = codeOf(error) === 'ENOENT' && (await stat(source).catch(codeOf)) === 'ENOENT'
       if (!gone || relative === '') throw failure(error, source)

@@ -28,6 +28,7 @@ export const evidence = {
     process: '{{file}}, process {{pid}}',
     'process-status': '{{file}}, process {{pid}}: {{status}}',
     'no-process': '{{file}}: no live process',
+    service: 'Windows service {{service}}',
     answers: '{{server}} answers',
     silent: '{{server}} does not answer',
     said: '{{server}}: “{{message}}”',

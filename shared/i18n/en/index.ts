@@ -2,6 +2,7 @@ import { cli } from './cli.ts'
 import { confirmations } from './confirmations.ts'
 import { conversion } from './conversion.ts'
 import { errorsCli } from './errors-cli.ts'
+import { errorsOnWindows } from './errors-on-windows.ts'
 import { errorsOperations } from './errors-operations.ts'
 import { errorsPlan } from './errors-plan.ts'
 import { errorsPlayground } from './errors-playground.ts'
@@ -33,5 +34,6 @@ export const catalogue = {
     ...errorsCli,
     ...errorsWindow,
     ...errorsPlayground,
+    ...errorsOnWindows,
   },
 } as const

@@ -26,5 +26,11 @@ export const notices = {
   'old-primary-remembered': '{{name}} is remembered as superseded: "start --all" passes it over.',
   'commits-will-hang':
     'Commits on {{upstream}} wait for {{name}}. While it is stopped every write there hangs, until it runs again or is made asynchronous.',
+  'path-on-share':
+    '{{path}} lies on a network share. PostgreSQL cannot rely on what shares say about writing and locking; a local disk is safer.',
+  'path-in-cloud-folder':
+    '{{path}} lies in {{folder}}, which a cloud service copies while the server writes to it. It may hold files and fill your storage there; a folder outside is safer.',
+  'path-long':
+    '{{path}} has {{length}} characters. Windows takes 259, and the server’s own file names need room: from {{limit}} on a file may not be made. A shorter path is safer.',
   'password-stored': 'The password of {{user}} for {{name}} is stored.',
 } as const

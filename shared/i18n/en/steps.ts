@@ -11,6 +11,8 @@ export const steps = {
   'stop-server': 'Stop {{instance}} ({{mode}})',
   'restart-server': 'Restart {{instance}}',
   'reload-server': 'Reload the configuration of {{instance}}',
+  'start-service': 'Start the Windows service {{service}}, which runs {{instance}}',
+  'stop-service': 'Stop the Windows service {{service}}, which runs {{instance}}',
   'promote-server': 'Promote {{instance}}',
   'pause-replay': 'Pause replay on {{instance}}',
   'resume-replay': 'Resume replay on {{instance}}',
@@ -36,6 +38,7 @@ export const steps = {
   register: 'Remember {{name}}',
   forget: 'Forget {{name}}',
   reasons: {
+    'only-on-windows': 'Services are a matter of Windows',
     'only-in-pgtandem': "It changes only PgTandem's own list of instances",
     'no-alter-system': 'This version has no ALTER SYSTEM; edit postgresql.conf instead',
     'no-slots': 'This version has no replication slots',

@@ -8,6 +8,8 @@ export const verification = {
   'receiver-missing': '{{standby}} has no walreceiver process.',
   'control-states':
     'pg_control says “{{upstreamState}}” for {{upstream}} and “{{standbyState}}” for {{standby}}.',
+  'control-states-closed':
+    'pg_control cannot be read by this account, so SQL alone tells what they are: {{names}}.',
   'control-states-wrong':
     'pg_control says “{{upstreamState}}” for {{upstream}} (expected: {{upstreamExpected}}) and “{{standbyState}}” for {{standby}} (expected: {{standbyExpected}}).',
   streaming: '{{upstream}} says “{{sending}}”, {{standby}} says “{{receiving}}”, up to {{lsn}}.',

@@ -30,6 +30,7 @@ export const evidence: Translated<typeof en> = {
     process: '{{file}}，进程 {{pid}}',
     'process-status': '{{file}}，进程 {{pid}}：{{status}}',
     'no-process': '{{file}}：没有存活的进程',
+    service: 'Windows 服务 {{service}}',
     answers: '{{server}} 有应答',
     silent: '{{server}} 没有应答',
     said: '{{server}}：“{{message}}”',

@@ -25,5 +25,10 @@ export const notices: Translated<typeof en> = {
   'old-primary-remembered': '{{name}} 已记为被取代的旧主库：“start --all” 不会启动它。',
   'commits-will-hang':
     '{{upstream}} 上的提交要等待 {{name}}。它停止期间，那里的每次写入都会挂起，直到它重新运行或改为异步。',
+  'path-on-share': '{{path}} 位于网络共享上。PostgreSQL 无法依赖共享对写入和锁定的答复；使用本地磁盘更安全。',
+  'path-in-cloud-folder':
+    '{{path}} 位于 {{folder}} 中，服务器写入时云服务会同时复制它，可能占住文件并占满云端空间；使用该文件夹以外的位置更安全。',
+  'path-long':
+    '{{path}} 有 {{length}} 个字符。Windows 最多接受 259 个，服务器自己的文件名还需要余地：超过 {{limit}} 个时可能无法创建文件。使用更短的路径更安全。',
   'password-stored': '已保存 {{name}} 上 {{user}} 的密码。',
 }

@@ -13,6 +13,8 @@ export const steps: Translated<typeof en> = {
   'stop-server': '停止 {{instance}}（{{mode}}）',
   'restart-server': '重启 {{instance}}',
   'reload-server': '重新加载 {{instance}} 的配置',
+  'start-service': '启动运行 {{instance}} 的 Windows 服务 {{service}}',
+  'stop-service': '停止运行 {{instance}} 的 Windows 服务 {{service}}',
   'promote-server': '提升 {{instance}}',
   'pause-replay': '暂停 {{instance}} 的回放',
   'resume-replay': '恢复 {{instance}} 的回放',
@@ -38,6 +40,7 @@ export const steps: Translated<typeof en> = {
   register: '登记 {{name}}',
   forget: '取消登记 {{name}}',
   reasons: {
+    'only-on-windows': '服务是 Windows 特有的',
     'only-in-pgtandem': '这一步只改动 PgTandem 自己的实例列表',
     'no-alter-system': '该版本没有 ALTER SYSTEM，请改为编辑 postgresql.conf',
     'no-slots': '该版本没有复制槽',

@@ -9,6 +9,7 @@ export const verification: Translated<typeof en> = {
   'sender-missing': '{{upstream}} 没有为 {{standby}} 服务的 walsender 进程。',
   'receiver-missing': '{{standby}} 没有 walreceiver 进程。',
   'control-states': 'pg_control 中 {{upstream}} 为 “{{upstreamState}}”，{{standby}} 为 “{{standbyState}}”。',
+  'control-states-closed': '当前账户无法读取 pg_control，因此只能由 SQL 得知其角色：{{names}}。',
   'control-states-wrong':
     'pg_control 中 {{upstream}} 为 “{{upstreamState}}”（应为 {{upstreamExpected}}），{{standby}} 为 “{{standbyState}}”（应为 {{standbyExpected}}）。',
   streaming: '{{upstream}} 显示 “{{sending}}”，{{standby}} 显示 “{{receiving}}”，直到 {{lsn}}。',

@@ -31,6 +31,7 @@ import type { CloneParameters } from './clone-parameters.ts'
 import { inDir, partialDirOf } from '../files.ts'
 import { refuse, type Refusal } from '../operation.ts'
 import { draftSynchronous } from '../synchronous-steps.ts'
+import { windowsPlaceNotices } from '../windows-places.ts'
 import type { InstallationFacts, InstanceFacts, ServerFacts, World } from '../world.ts'
 import { chooseCloneMethod } from './clone-method.ts'
 import { prepareSource, primaryOf, withOwnRole } from './prepare-source.ts'
@@ -136,7 +137,7 @@ export function draftClone(
       ...(primary ? { [primary.entry.name]: primary.target } : {}),
     },
     target: targetOfClone(entry, source, port.port),
-    notices: [...preparation.notices, ...standby.notices],
+    notices: [...windowsPlaceNotices(world, dataDir), ...preparation.notices, ...standby.notices],
     confirmations: [...preparation.confirmations, ...sync.confirmations],
     assumes: [
       { kind: 'name-free', name },

@@ -63,7 +63,10 @@ export function configureStandby(
   if (refusal) return refusal
   const file = identity.outsideFile ?? inDir(partialDir, 'postgresql.conf')
   const inCopy = identity.outsideFile === null
-  const fromAuto = Object.keys(all).filter((setting) => source.settings[setting]?.source === 'auto')
+  // Of files that cannot be read yet, anything may stand in the copy's: ours is taken out of postgresql.auto.conf anyhow.
+  const fromAuto = Object.keys(all).filter(
+    (setting) => !source.filesReadable || source.settings[setting]?.source === 'auto',
+  )
   return {
     notices: [
       ...(archiveOff ? [{ key: 'notices.archive-off-on-standby' as const, params: { name } }] : []),
@@ -151,7 +154,8 @@ function serverSettings(
   const places = identity.base.target === source.target ? [...ownPlaces, ...ownOfStandby] : ownPlaces
   const taken = places.filter((name) => {
     const found = identity.base.settings[name]
-    return identity.outsideFile === null && found !== undefined && found.source !== 'recovery'
+    const mayBeSet = found === undefined ? !source.filesReadable : found.source !== 'recovery'
+    return identity.outsideFile === null && mayBeSet
   })
   return {
     archiveOff: archiveMode !== 'off',

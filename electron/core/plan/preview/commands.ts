@@ -14,6 +14,7 @@ import { createDirectoryByHand, renameByHand } from './by-hand/directories.ts'
 import { checkFileByHand, editFileByHand } from './by-hand/edit-file.ts'
 import { removeDataDirectoryByHand } from './by-hand/remove-data-directory.ts'
 import {
+  controlServiceByHand,
   initdbByHand,
   promoteByHand,
   reloadByHand,
@@ -54,6 +55,7 @@ const kinds: { readonly [Kind in StepKind]: Describe<Kind> } = {
   'stop-server': stopByHand,
   'restart-server': restartByHand,
   'reload-server': reloadByHand,
+  'control-service': controlServiceByHand,
   'promote-server': promoteByHand,
   replay: replayByHand,
   configure: configureByHand,

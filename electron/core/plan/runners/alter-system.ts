@@ -50,7 +50,7 @@ export async function alterSystemBack(
   const now = await readAutoConf(step, context)
   const ours = Object.entries(previous).filter(([name]) => now[name] === step.settings[name])
   if (ours.length === 0) return
-  if (await isServerAlive(context.target(step.instance ?? '').dataDir)) {
+  if (await isServerUp(step, context)) {
     const session = await context.session(step.instance ?? '')
     for (const [name, value] of ours) await session.simple(statement(name, value))
     return
@@ -58,6 +58,13 @@ export async function alterSystemBack(
   const text = await readFile(step.file, 'utf8')
   await writeFileAtomic(step.file, applySettings(text, Object.fromEntries(ours)).text)
 }
+
+/** Where the pid file cannot be read (the server is another account's), whoever answers is asked. */
+const isServerUp = (step: ConfigureStep, context: StepContext): Promise<boolean> =>
+  isServerAlive(context.target(step.instance ?? '').dataDir).catch(async () => {
+    await context.session(step.instance ?? '')
+    return true
+  })
 
 const statement = (name: string, value: string | null): string => {
   const setting = name.split('.').map(quoteIdentifier).join('.')

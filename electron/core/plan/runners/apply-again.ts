@@ -16,7 +16,8 @@ export async function applyAgain(
 ): Promise<void> {
   const target = context.target(instance)
   const start = (): Promise<void> => startInstance(target, context, { deadlineMs })
-  if (!(await isServerAlive(target.dataDir))) return before['restarting'] === true ? start() : undefined
+  const isUp = await isServerAlive(target.dataDir).catch(() => true)
+  if (!isUp) return before['restarting'] === true ? start() : undefined
   await reloadInstance(target, context)
   if (settings.length === 0 || target.major < 9.5) return
   const session = await context.session(instance)

@@ -1,10 +1,11 @@
-import { mkdir, readdir, rename, rmdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { readControlFile, readPgVersion } from '../../../postgres/programs/read-data-directory.ts'
 import { isServerAlive } from '../../../postgres/programs/read-pid-file.ts'
 import { removeTree } from '../../../system/storage/remove-tree.ts'
 import { syncDirectory } from '../../../system/storage/sync-directory.ts'
+import { renameWhenFree } from '../../../system/storage/while-held.ts'
 import type { StepRunner } from '../job/step-runner.ts'
 import type { CreateDirectoryStep, MoveDirectoryStep, RemoveDataDirectoryStep } from '../steps/directories.ts'
 
@@ -59,7 +60,7 @@ export const moveDirectoryRunner: StepRunner<MoveDirectoryStep> = {
 async function move(from: string, to: string): Promise<void> {
   if (!(await exists(from))) return
   if (await exists(to)) throw new PgTandemError('leftover-in-the-way', { path: to })
-  await rename(from, to)
+  await renameWhenFree(from, to)
   await syncDirectory(dirname(to))
 }
 
@@ -70,7 +71,7 @@ export const removeDataDirectoryRunner: StepRunner<RemoveDataDirectoryStep> = {
   async run(step, { inside }) {
     if (await exists(step.path)) {
       await checkIdentity(step)
-      await rename(step.path, doomed(step.path))
+      await renameWhenFree(step.path, doomed(step.path))
     }
     await inside()
     await removeTree(doomed(step.path))

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, rmdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dirname } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
@@ -9,6 +9,7 @@ import type { Session } from '../../../postgres/connection/connect.ts'
 import { versionFacts } from '../../../postgres/facts/versions.ts'
 import { programPath } from '../../../postgres/installations/installation.ts'
 import { removeTree } from '../../../system/storage/remove-tree.ts'
+import { renameWhenFree } from '../../../system/storage/while-held.ts'
 import type { StepContext, StepRunner } from '../job/step-runner.ts'
 import type { BaseBackupStep, CompleteCopyStep, SlotStep } from '../steps/replication.ts'
 import { exists, removeEmptyUpTo, topmostMissing } from './directories.ts'
@@ -153,7 +154,7 @@ export const completeCopyRunner: StepRunner<CompleteCopyStep> = {
   /** Back under its unfinished name, for the base backup's own undo to delete. */
   async undo({ partialDir, dataDir }, _, { emptyFolder }) {
     const isRenamed = !(await exists(partialDir)) && (await exists(dataDir))
-    if (isRenamed && (await readdir(dataDir)).length > 0) await rename(dataDir, partialDir)
+    if (isRenamed && (await readdir(dataDir)).length > 0) await renameWhenFree(dataDir, partialDir)
     if (emptyFolder === true) await mkdir(dataDir, { recursive: true, mode: 0o700 })
   },
 }

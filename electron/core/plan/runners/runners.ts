@@ -14,6 +14,7 @@ import { initdbRunner } from './initdb.ts'
 import { promoteServerRunner, replayRunner } from './promote.ts'
 import { baseBackupRunner, completeCopyRunner, slotRunner } from './replication.ts'
 import { reloadServerRunner, restartServerRunner, startServerRunner, stopServerRunner } from './servers.ts'
+import { controlServiceRunner } from './services.ts'
 import { waitRunner } from './wait.ts'
 import { writeFileRunner } from './write-file.ts'
 
@@ -29,6 +30,7 @@ const runners: { readonly [Kind in StepKind]: StepRunner<StepOf<Kind>> } = {
   'stop-server': stopServerRunner,
   'restart-server': restartServerRunner,
   'reload-server': reloadServerRunner,
+  'control-service': controlServiceRunner,
   'promote-server': promoteServerRunner,
   replay: replayRunner,
   configure: configureRunner,

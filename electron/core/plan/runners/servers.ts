@@ -167,7 +167,11 @@ export const reloadServerRunner: StepRunner<ReloadServerStep> = {
   },
 }
 
-/** Reloads, and waits until the server says that it has read its files; without a session the signal is all there is. */
+/**
+ * Reloads, and waits until the server says that it has read its files; without a session the signal is all there is.
+ *
+ * A server of another account (a Windows service) cannot be signalled by this one: it is told by SQL.
+ */
 export async function reloadInstance(target: InstanceTarget, context: StepContext): Promise<void> {
   const session = await context.session(target.name).catch(() => null)
   if (session === null) {
@@ -175,7 +179,7 @@ export async function reloadInstance(target: InstanceTarget, context: StepContex
     return
   }
   const before = await readLoadTime(session)
-  await sendReload(target)
+  await sendReload(target).catch(() => session.query('select pg_catalog.pg_reload_conf()'))
   const deadline = Date.now() + 5_000
   while (Date.now() < deadline && (await readLoadTime(session)) === before) await sleep(10)
 }

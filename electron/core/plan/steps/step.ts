@@ -19,6 +19,7 @@ import type {
   StartServerStep,
   StopServerStep,
 } from './servers.ts'
+import type { ControlServiceStep } from './services.ts'
 import type { Unnumbered } from './step-base.ts'
 
 /** Everything that a plan can do. Plain JSON. */
@@ -34,6 +35,7 @@ export type Step =
   | StopServerStep
   | RestartServerStep
   | ReloadServerStep
+  | ControlServiceStep
   | PromoteServerStep
   | ReplayStep
   | ConfigureStep

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { acquireLock, type Lock } from '../../../system/storage/lock.ts'
+import { whileHeld } from '../../../system/storage/while-held.ts'
 import { openPartialFile, removePartial, writing } from './partial-file.ts'
 import { receiveRest, type OnBytes, type ReceiveOptions } from './receive-rest.ts'
 
@@ -106,7 +107,7 @@ const complete = async (
     const found = await integrityOf(partial, options.signal)
     if (found !== integrity)
       throw Object.assign(new Error(`${String(found)} ≠ ${integrity}`), { code: 'EINTEGRITY' })
-    await writing(whole, () => rename(partial, whole))
+    await writing(whole, () => whileHeld(() => rename(partial, whole)))
     await removePartial(partial)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EINTEGRITY') await removePartial(partial)

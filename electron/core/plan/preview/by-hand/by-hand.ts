@@ -38,6 +38,13 @@ export function notByHand(reason: Reason<TextKey>): ByHand {
   return { cmd: null, sh: null, reason: { key: `steps.reasons.${reason}` } }
 }
 
+/** Only cmd can do it. */
+export const onlyInCmd = (cmd: string): ByHand => ({
+  cmd,
+  sh: null,
+  reason: { key: 'steps.reasons.only-on-windows' },
+})
+
 /** One after the other, in both shells; null where any is null. */
 export function inSequence(parts: readonly Commands[]): Commands {
   const lines = (shell: 'cmd' | 'sh'): string | null => {

@@ -1,7 +1,7 @@
 import { versionFacts } from '../../../../postgres/facts/versions.ts'
 import type { StepOf } from '../../steps/step.ts'
-import { quoteCmdPath, quoteSh } from '../quoting.ts'
-import { type ByHand, type HandContext, notByHand, targetOf } from './by-hand.ts'
+import { quoteCmd, quoteCmdPath, quoteSh } from '../quoting.ts'
+import { type ByHand, type HandContext, notByHand, onlyInCmd, targetOf } from './by-hand.ts'
 import { configDirOf, programLine, psql, serverProgram } from './programs.ts'
 
 /** initdb that asks for the superuser's password: `-W`, since a password has no place on a command line. */
@@ -70,6 +70,11 @@ export function restartByHand(step: StepOf<'restart-server'>, context: HandConte
 
 export function reloadByHand(step: StepOf<'reload-server'>, context: HandContext): ByHand {
   return pgCtl(context, step.instance, ['reload', '-D', targetOf(context, step.instance).dataDir])
+}
+
+/** `net` waits until it is done, as `sc` does not. */
+export function controlServiceByHand({ action, service }: StepOf<'control-service'>): ByHand {
+  return onlyInCmd(`net ${action} ${quoteCmd(service)}`)
 }
 
 export function promoteByHand(step: StepOf<'promote-server'>, context: HandContext): ByHand {

@@ -61,6 +61,7 @@ const aboutTheState: readonly ErrorCode[] = [
   'own-port-taken',
   'own-port-in-use',
   'own-port-reserved',
+  'own-port-in-excluded-range',
   'has-standbys',
   'upstream-not-running',
   'no-upstream',

@@ -1,0 +1,25 @@
+import { controlService } from '../plan/steps/services.ts'
+import type { StepDraft } from '../plan/steps/step.ts'
+import { refuse, type Refusal } from './operation.ts'
+import type { InstanceFacts } from './world.ts'
+
+/**
+ * How an instance is started or stopped that a Windows service runs: by that service, so that Windows knows what runs.
+ * Null: by pg_ctl, as any other. One whose files this account may use is left to pg_ctl where services are closed to it.
+ */
+export function controlByService(
+  { entry, service, filesReadable }: InstanceFacts,
+  ...actions: readonly ('start' | 'stop')[]
+): StepDraft[] | Refusal | null {
+  if (service === null || (filesReadable && !service.mayControl)) return null
+  if (!service.mayControl)
+    return refuse('service-needs-administrator', { name: entry.name, service: service.name })
+  return actions.map((action) => controlService(entry.name, service.name, action))
+}
+
+/** Its files belong to the account of its service, and its registration would be left without them. */
+export function checkNoService({ entry, service }: InstanceFacts): Refusal | null {
+  return service === null
+    ? null
+    : refuse('data-of-service', { name: entry.name, path: entry.dataDir, service: service.name })
+}

@@ -1,0 +1,16 @@
+import type { Theme } from '@fluentui/react-components'
+
+/** Windows, macOS, Linux: without them a Chinese Windows may fall back to SimSun, which is unreadable when small. */
+const chinese = "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC'"
+
+const generic = /, (?:sans-serif|monospace)$/
+
+const insertChinese = (family: string): string => family.replace(generic, (last) => `, ${chinese}${last}`)
+
+/** A theme whose fonts have Chinese characters that go with its Latin ones, which stay as they are. */
+export const withFonts = (theme: Theme): Theme => ({
+  ...theme,
+  fontFamilyBase: insertChinese(theme.fontFamilyBase),
+  fontFamilyMonospace: insertChinese(theme.fontFamilyMonospace),
+  fontFamilyNumeric: insertChinese(theme.fontFamilyNumeric),
+})

@@ -73,7 +73,7 @@ module.exports = {
         pathNot:
           '^(electron/(main\\.ts|preload\\.ts|faces/desktop/)|test/helpers/(electron-stub|message-port-main)\\.ts)',
       },
-      { path: 'node_modules/electron/' },
+      { path: 'node_modules/(electron|electron-updater)/' },
     ),
     never(
       'pg-only-in-postgres',

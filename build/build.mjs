@@ -21,6 +21,7 @@ const builders = {
       entry: path.join(root, 'electron/cli.ts'),
       out: path.join(root, targets.cli.made),
       wholeFolder: true,
+      notices: 'cli',
     }),
   renderer: async () => (await import('./renderer.mjs')).buildRenderer(root),
   desktop: async () => (await import('./desktop.mjs')).buildDesktop(root),

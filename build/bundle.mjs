@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/
 import path from 'node:path'
 import { build } from 'vite'
 import { draftOf, putInPlace } from './put-in-place.mjs'
+import { recordPackages } from './record-packages.mjs'
 
 /** CommonJS packages inside ask for `require`, `__filename` and `__dirname`, which modules lack. */
 const banner = [
@@ -31,8 +32,11 @@ const notAtCloudflare = {
 /** What packages ask for only where it is there. */
 const optional = ['pg-native', 'bufferutil', 'utf-8-validate']
 
-/** With `wholeFolder` the folder of `out` is ours and replaced; else only our files in it are. `more` stays outside. */
-export async function bundle({ root, entry, out, wholeFolder, more = [] }) {
+/**
+ * With `wholeFolder` the folder of `out` is ours and replaced; else only our files in it are. `more` stays outside; `notices`
+ * names the list of the packages that are inside, where one is wanted.
+ */
+export async function bundle({ root, entry, out, wholeFolder, notices, more = [] }) {
   const external = [...optional, ...more]
   const outDir = path.dirname(out)
   const name = path.basename(out)
@@ -43,7 +47,7 @@ export async function bundle({ root, entry, out, wholeFolder, more = [] }) {
       configFile: false,
       logLevel: 'error',
       root,
-      plugins: [notAtCloudflare],
+      plugins: [notAtCloudflare, ...(notices === undefined ? [] : [recordPackages(root, notices)])],
       ssr: { noExternal: true, external, target: 'node' },
       build: {
         ssr: entry,

@@ -13,6 +13,7 @@ export async function buildDesktop(root) {
     entry: path.join(root, 'electron/main.ts'),
     out,
     wholeFolder: true,
+    notices: 'desktop',
     more: ['electron', 'electron/main'],
   })
   await buildPreload(root, path.dirname(out))

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'vite'
 import { draftOf, putInPlace } from './put-in-place.mjs'
+import { recordPackages } from './record-packages.mjs'
 
 /** Whoever serves the page puts the nonce of that response in its place; see electron/faces/rpc/page/page-headers.ts. */
 export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
@@ -16,7 +17,7 @@ export async function buildRenderer(root) {
       configFile: false,
       logLevel: 'error',
       root: path.join(root, 'renderer'),
-      plugins: [react()],
+      plugins: [react(), recordPackages(root, 'renderer')],
       html: { cspNonce: NONCE_PLACEHOLDER },
       build: {
         outDir: draft,

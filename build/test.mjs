@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { runChecks } from './bootstrap/checks.mjs'
 import { ensureChromium } from './bootstrap/ensure-chromium.mjs'
 import { ensureDependencies } from './bootstrap/ensure-dependencies.mjs'
+import { whyNoWine } from './bootstrap/ensure-wine.mjs'
 import { ensureFullPostgres } from './bootstrap/full-postgres.mjs'
 import { here } from './bootstrap/person.mjs'
 import { buildBundles, placeFor } from './bootstrap/place.mjs'
@@ -11,13 +12,17 @@ import { runPlaywright } from './bootstrap/run-playwright.mjs'
 import { runVitest } from './bootstrap/run-vitest.mjs'
 import { mountSmallDisk } from './bootstrap/small-disk.mjs'
 import { createTestRun } from './bootstrap/test-run.mjs'
+import { runPackageTests, whyNoPackageTests } from './package/run-package-tests.mjs'
+import { runWindowsTests, windowsBundles } from './windows/run-windows-tests.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 
 async function runAll(run) {
   ensureFullPostgres()
   const chromium = await ensureChromium(root)
-  buildBundles(root)
+  const whyNot = whyNoWine()
+  const noPackages = whyNoPackageTests()
+  buildBundles(root, windowsBundles)
   const { account, tree, person } = await placeFor(run, root)
   const postgresHome = join(tree, '.cache', 'postgres-home')
   const downloading = run.start(
@@ -35,6 +40,8 @@ async function runAll(run) {
   for (const project of ['unit', 'integration'])
     phases.push(await runVitest(run, { project, root: tree, person, env }))
   phases.push(await runPlaywright(run, { root: tree, person, chromium }))
+  phases.push(await runWindowsTests(run, { root: tree, person, postgresHome, whyNot }))
+  phases.push(await runPackageTests(run, { root: tree, person, env, whyNot: noPackages }))
   if (process.getuid?.() === 0) {
     const rootPerson = here(join(run.temp, 'root'))
     phases.push(await runVitest(run, { project: 'root', root, person: rootPerson, env }))

@@ -14,6 +14,9 @@ import { setupQuit } from './faces/desktop/quit/setup-quit.ts'
 import { setupSessionEnd } from './faces/desktop/quit/setup-session-end.ts'
 import { isOnlyInstance } from './faces/desktop/single-instance.ts'
 import { setupTray } from './faces/desktop/tray/setup-tray.ts'
+import { setupUpdates } from './faces/desktop/updates/setup-updates.ts'
+import { createUpdater } from './faces/desktop/updates/updater.ts'
+import { wasSetUp } from './faces/desktop/was-set-up.ts'
 import { setupCloseToTray } from './faces/desktop/window/close-to-tray.ts'
 import { setupContentGuards } from './faces/desktop/window/guard-contents.ts'
 import { setupPageRevival } from './faces/desktop/window/revive-page.ts'
@@ -49,7 +52,17 @@ async function start(): Promise<void> {
   setupPageRevival(shell)
   setupQuit(shell, close)
   setupSessionEnd(shell, close)
-  setupLoginItem(shell, { platform: process.platform, isPackaged: app.isPackaged, entry: files.entry })
+  setupUpdates(shell, {
+    way: shell.host.info.updates,
+    openUpdater: () => createUpdater(process.platform),
+    signal: ending.signal,
+  })
+  await setupLoginItem(shell, {
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    entry: files.entry,
+    wasSetUp: wasSetUp(process.execPath),
+  })
   showWindow = () => shell.open()
   if (!wasStartedAtLogin(process.argv)) shell.open()
   else startServersAtLogin(shell, ending.signal).catch((error: unknown) => shell.host.onBug(error, 'login'))

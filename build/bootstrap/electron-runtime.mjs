@@ -19,7 +19,7 @@ function obstacle() {
 }
 
 /** Electron's own download tries for minutes where nothing answers; a proxy or mirror is its own business. */
-async function canDownload(version) {
+export async function canDownload(version) {
   const isRouted = Object.keys(process.env).some((name) =>
     /^(https?|all)_proxy$|electron_.*mirror/i.test(name),
   )
@@ -41,18 +41,27 @@ async function download(electron) {
   )
 }
 
-/** `{program}`, or `{reason}`: why there is none. */
-export async function findElectron(root) {
-  const reason = obstacle()
-  if (reason !== undefined) return { reason }
+/** `{folder}` of the runtime for this machine, or `{reason}`: why there is none. */
+export async function findRuntime(root) {
   const chosen = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (chosen) {
     const program = programIn(chosen)
-    return existsSync(program) ? { program } : { reason: `ELECTRON_OVERRIDE_DIST_PATH has no ${program}` }
+    return existsSync(program)
+      ? { folder: chosen }
+      : { reason: `ELECTRON_OVERRIDE_DIST_PATH has no ${program}` }
   }
   const electron = join(root, 'node_modules/electron')
   if (!existsSync(electron)) return { reason: 'the package electron is not installed' }
-  const program = programIn(join(electron, 'dist'))
-  if (existsSync(program) || ((await download(electron)) && existsSync(program))) return { program }
+  const folder = join(electron, 'dist')
+  const program = programIn(folder)
+  if (existsSync(program) || ((await download(electron)) && existsSync(program))) return { folder }
   return { reason: 'its runtime could not be downloaded' }
+}
+
+/** `{program}`, or `{reason}`: why it cannot be started here. */
+export async function findElectron(root) {
+  const reason = obstacle()
+  if (reason !== undefined) return { reason }
+  const found = await findRuntime(root)
+  return found.folder === undefined ? found : { program: programIn(found.folder) }
 }

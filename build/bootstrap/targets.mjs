@@ -4,11 +4,17 @@ import { join } from 'node:path'
 
 /** `made` is written last; `sources` are folders and files. */
 export const targets = {
-  cli: { made: 'dist/cli/pgtandem.mjs', sources: ['electron', 'shared', 'build/bundle.mjs'] },
-  renderer: { made: 'dist/renderer/index.html', sources: ['renderer', 'shared', 'build/renderer.mjs'] },
+  cli: {
+    made: 'dist/cli/pgtandem.mjs',
+    sources: ['electron', 'shared', 'build/bundle.mjs', 'build/record-packages.mjs'],
+  },
+  renderer: {
+    made: 'dist/renderer/index.html',
+    sources: ['renderer', 'shared', 'build/renderer.mjs', 'build/record-packages.mjs'],
+  },
   desktop: {
     made: 'dist/desktop/main.mjs',
-    sources: ['electron', 'shared', 'resources', 'build/desktop.mjs'],
+    sources: ['electron', 'shared', 'resources/icons/made', 'build/desktop.mjs', 'build/record-packages.mjs'],
   },
 }
 

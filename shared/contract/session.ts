@@ -1,4 +1,5 @@
 import { type } from '@orpc/contract'
+import type { UpdateWay } from '../model/update-way.ts'
 import { procedure } from './base.ts'
 
 /** Folders in the home, full paths; one that nothing was put into yet is not there. */
@@ -31,6 +32,8 @@ export interface SessionInfo {
   readonly canOpenPaths: boolean
   readonly canPickFolders: boolean
   readonly canStartAtLogin: boolean
+  /** How a newer version of the program can be had. */
+  readonly updates: UpdateWay
 }
 
 export const sessionContract = {

@@ -10,6 +10,8 @@ export interface Settings {
   /** What becomes of running servers when the program is quit. */
   readonly onQuit: 'ask' | 'leave-running' | 'stop'
   readonly notifications: boolean
+  /** Look for newer versions of the program once a day. */
+  readonly lookForUpdates: boolean
   /** The window was closed into the tray once, and the person was told. */
   readonly toldAboutTray: boolean
 }
@@ -21,6 +23,7 @@ export const defaultSettings: Settings = {
   startServersAtLogin: false,
   onQuit: 'ask',
   notifications: true,
+  lookForUpdates: false,
   toldAboutTray: false,
 }
 
@@ -32,6 +35,7 @@ export const settingsChangeSchema = z
     startServersAtLogin: z.boolean(),
     onQuit: z.enum(['ask', 'leave-running', 'stop']),
     notifications: z.boolean(),
+    lookForUpdates: z.boolean(),
     toldAboutTray: z.boolean(),
   })
   .partial()

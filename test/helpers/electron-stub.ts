@@ -26,6 +26,8 @@ export const world = {
   focused: null as BrowserWindow | null,
   pickedFolder: null as string | null,
   openPathFailure: '',
+  /** The arguments of the login item that the system has; null: none. */
+  loginItem: null as string | null,
   /** The label of the button that is pressed, and whether the box is ticked. */
   answer: (
     _question: Electron.MessageBoxOptions,
@@ -64,9 +66,9 @@ class App extends EventEmitter {
   getLocale(): string {
     return world.languages[0] ?? ''
   }
-  getLoginItemSettings(): Electron.LoginItemSettings {
+  getLoginItemSettings(options?: Electron.LoginItemSettingsOptions): Electron.LoginItemSettings {
     return {
-      openAtLogin: false,
+      openAtLogin: world.loginItem === (options?.args ?? []).join(' '),
       wasOpenedAtLogin: false,
       status: 'not-registered',
       executableWillLaunchAtLogin: false,

@@ -23,6 +23,7 @@ let left = 0
 const requests = createPageRequests()
 const desktop: Desktop = {
   canStartAtLogin: true,
+  updates: 'by-hand',
   openPath: (path) => Promise.resolve(void opened.push(path)),
   pickFolder: () => Promise.resolve('/picked'),
   pages: (signal) => {
@@ -62,6 +63,7 @@ describe('the contract over a MessagePort', () => {
       face: 'desktop',
       canOpenPaths: true,
       canStartAtLogin: true,
+      updates: 'by-hand',
     })
     page.close()
   })

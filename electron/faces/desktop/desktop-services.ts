@@ -7,10 +7,10 @@ import type { PageRequests } from './page-requests.ts'
 export function createDesktop(
   requests: PageRequests,
   owner: () => BrowserWindow | undefined,
-  canStartAtLogin: boolean,
+  can: Pick<Desktop, 'canStartAtLogin' | 'updates'>,
 ): Desktop {
   return {
-    canStartAtLogin,
+    ...can,
     pages: (signal) => requests.follow(signal),
     async openPath(path) {
       const failure = await shell.openPath(path)

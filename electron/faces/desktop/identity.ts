@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
-
-/** The same in the installer: Windows groups windows, notifications and shortcuts by it. */
-export const appId = 'pgtandem.desktop'
+import { appId } from './app-id.ts'
 
 /**
  * Says who we are, before anything else asks. What Chromium keeps lies in the home, so that another home is another

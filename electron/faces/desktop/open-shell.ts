@@ -16,6 +16,8 @@ import type { ProgramFiles } from './program-files.ts'
 import { createLifecycle } from './quit/lifecycle.ts'
 import type { Shell } from './shell.ts'
 import { createSpeaker } from './speak.ts'
+import { decideUpdateWay } from './updates/decide-update-way.ts'
+import { readUpdateFacts } from './updates/read-update-facts.ts'
 import { denyPermissions } from './window/guard-contents.ts'
 import { createMainWindow } from './window/main-window.ts'
 
@@ -43,7 +45,10 @@ export async function openShell(
   })
   const requests = createPageRequests()
   const login = { platform: process.platform, isPackaged: app.isPackaged, entry: files.entry }
-  const desktop = createDesktop(requests, owner, canStartAtLogin(login))
+  const updates = decideUpdateWay(
+    await readUpdateFacts({ ...login, folder: files.folder, program: process.execPath }),
+  )
+  const desktop = createDesktop(requests, owner, { canStartAtLogin: canStartAtLogin(login), updates })
   const host = await openHost({ core, desktop })
   setupPage(assets)
   denyPermissions(session.defaultSession)

@@ -1,4 +1,5 @@
 import type { SessionInfo } from '../../../shared/contract/session.ts'
+import type { UpdateWay } from '../../../shared/model/update-way.ts'
 import type { Core } from '../../core/core.ts'
 import type { JobHost } from '../../core/live/job-host.ts'
 import type { LiveFeed } from '../../core/live/live-feed.ts'
@@ -14,6 +15,7 @@ export interface Desktop {
   pages(signal: AbortSignal): AsyncGenerator<{ readonly path: string }, void, undefined>
   /** What the system was told must follow the settings. */
   readonly canStartAtLogin: boolean
+  readonly updates: UpdateWay
 }
 
 /** All that the contract is bound to; built once for every window of a process. */

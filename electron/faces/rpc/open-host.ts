@@ -70,6 +70,7 @@ const sessionInfo = (core: Core, desktop: Desktop | null, defaultMajor: number):
   canOpenPaths: desktop !== null,
   canPickFolders: desktop !== null,
   canStartAtLogin: desktop?.canStartAtLogin ?? false,
+  updates: desktop?.updates ?? 'not-installed',
 })
 
 /** Of the installation that a new instance gets unless told otherwise; without any, the newest that can be downloaded. */

@@ -6,13 +6,20 @@ export interface InstallationPlaces {
   readonly home: string
   /** Folder of the running program: `node_modules` is looked for in it and above it. */
   readonly programDir: string
-  /** Folder of the packaged desktop program's extra resources; its `postgres` holds the bundled installation. */
-  readonly resourcesDir?: string
   readonly env: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
   readonly arch: string
   /** Put before absolute system folders such as `/usr/lib/postgresql`; empty except in tests. */
   readonly systemRoot?: string
+}
+
+/**
+ * The folder of the packaged program's resources, from the folder of what runs out of its archive; undefined where the program
+ * is not packaged. Its `postgres` is the npm package of the bundled installation. Pure.
+ */
+export const packagedResources = (programDir: string): string | undefined => {
+  const at = /[\\/]app\.asar(?=[\\/]|$)/.exec(programDir)?.index
+  return at === undefined ? undefined : programDir.slice(0, at)
 }
 
 /** Where the cache of probes is: it may be deleted at any time. */

@@ -9,8 +9,24 @@ import { hiddenFlag, type LoginFacts, loginItemFor } from './login-item.ts'
 export const wasStartedAtLogin = (argv: readonly string[]): boolean =>
   argv.includes(hiddenFlag) || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
 
-/** Keeps the system's list of what starts at login as the setting is. */
-export function setupLoginItem({ host: { settings } }: Shell, facts: LoginFacts): void {
+/** Whether Setup.exe was asked to start the program at login: it writes the very entry that we would write. */
+function wasChosenInSetup(facts: LoginFacts): boolean {
+  const args = loginItemFor(true, facts)?.args
+  return args !== undefined && app.getLoginItemSettings({ args }).openAtLogin
+}
+
+/**
+ * Keeps the system's list of what starts at login as the setting is. Of a program that Setup.exe installed, the setting first
+ * becomes what was chosen there: the two are one choice, and the later one counts.
+ */
+export async function setupLoginItem(
+  { host }: { readonly host: Pick<Shell['host'], 'settings' | 'onBug'> },
+  facts: LoginFacts & { readonly wasSetUp: boolean },
+): Promise<void> {
+  const { settings } = host
+  const chosen = facts.wasSetUp ? wasChosenInSetup(facts) : settings.current().startAtLogin
+  if (chosen !== settings.current().startAtLogin)
+    await settings.change({ startAtLogin: chosen }).catch((error: unknown) => host.onBug(error, 'login'))
   let told: boolean | undefined
   const tell = (startAtLogin: boolean): void => {
     if (startAtLogin === told) return

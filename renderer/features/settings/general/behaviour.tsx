@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import type { Settings, SettingsChange } from '../../../../shared/model/settings.ts'
+import { canLookForUpdates } from '../../../../shared/model/update-way.ts'
 import { useSession } from '../../../api/use-api.ts'
 import { SectionCard } from '../../../components/section-card.tsx'
 import { useTranslator } from '../../../language/translator.tsx'
@@ -14,7 +15,7 @@ export function Behaviour(props: {
   readonly change: (change: SettingsChange) => void
 }) {
   const { t } = useTranslator()
-  const { face, canStartAtLogin } = useSession()
+  const { face, canStartAtLogin, updates } = useSession()
   const { settings, change } = props
   const isWeb = face === 'web'
   const withReason = (hint: string, reason: string | false): string =>
@@ -52,6 +53,13 @@ export function Behaviour(props: {
         checked={settings.notifications}
         disabled={isWeb}
         onChange={(notifications) => change({ notifications })}
+      />
+      <OnOff
+        label={t('window.settings.look-for-updates')}
+        hint={t(`window.settings.updates.${updates}`)}
+        checked={settings.lookForUpdates && canLookForUpdates(updates)}
+        disabled={!canLookForUpdates(updates)}
+        onChange={(lookForUpdates) => change({ lookForUpdates })}
       />
       <Choice
         label={t('window.settings.on-quit')}

@@ -32,6 +32,16 @@ export const settings = {
   notifications: 'Notifications',
   'notifications-hint':
     'When a standby loses its primary, when a server crashes, and when a job ends while the window is hidden.',
+  'look-for-updates': 'Look for updates',
+  updates: {
+    installs:
+      'Once a day. A newer version is downloaded, installed only if it carries our signature, and only when you quit.',
+    'by-hand': 'Once a day. You are told of a newer version; nothing is installed by itself.',
+    unsigned:
+      'Once a day. You are told of a newer version. It is not installed by itself: this program is not signed, so nobody could tell a true update from a false one.',
+    'no-address': 'This program was made without an address where newer versions are published.',
+    'not-installed': 'Only the installed desktop program can do this.',
+  },
   'desktop-only': 'Only the desktop program can do these; this is its page in a browser.',
   'installed-only': 'Only the installed program can do this, on Windows and macOS.',
   'needs-login-start': 'PgTandem itself must start at login for that.',

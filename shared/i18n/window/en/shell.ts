@@ -62,6 +62,12 @@ export const shell = {
       title: '{{names}} was not started',
       body: 'Starting it asks for your agreement first: start it from the window.',
     },
+    update: {
+      title: 'PgTandem {{version}} is there',
+      installs:
+        'It has been checked, and is installed when you quit PgTandem. On Windows, stop the servers that run with its PostgreSQL first.',
+      'by-hand': 'Get it where you got this one; PgTandem does not install it by itself here.',
+    },
     'in-tray': {
       title: 'PgTandem goes on in the tray',
       body: 'Your servers are watched from there. To end it, choose Quit in its menu; to see this window again, start PgTandem.',

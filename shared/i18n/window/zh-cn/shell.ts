@@ -61,6 +61,12 @@ export const shell: Translated<typeof en> = {
       title: '{{names}} 未启动',
       body: '启动它需要先征得您的同意：请在窗口中启动。',
     },
+    update: {
+      title: 'PgTandem {{version}} 已发布',
+      installs:
+        '它已通过签名检查，将在您退出 PgTandem 时安装。在 Windows 上，请先停止使用其 PostgreSQL 的服务器。',
+      'by-hand': '请从您获取当前版本的地方下载；在这里 PgTandem 不会自行安装它。',
+    },
     'in-tray': {
       title: 'PgTandem 仍在托盘中运行',
       body: '它会在那里继续观察您的服务器。要结束它，请在托盘菜单中选择退出；要再次看到窗口，请再启动 PgTandem。',

@@ -106,7 +106,8 @@ export const wizards: Translated<typeof en> = {
       basebackup: '通过复制连接进行，如同从另一台机器复制；需要该程序。',
     },
     slot: '使用自己的复制槽',
-    'slot-hint': '备库停机期间，来源实例为它保留 WAL，使它能够追上；上限是 max_slot_wal_keep_size（13 起；PgTandem 创建的主库为 4 GB）。没有复制槽时，它可能落后太多而无法追上。',
+    'slot-hint':
+      '备库停机期间，来源实例为它保留 WAL，使它能够追上；上限是 max_slot_wal_keep_size（13 起；PgTandem 创建的主库为 4 GB）。没有复制槽时，它可能落后太多而无法追上。',
     sync: '同步',
     'sync-hint': '主库上的提交会等待此备库收到。备库不在时，提交会挂起。',
     delay: '延迟',

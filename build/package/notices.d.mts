@@ -1,0 +1,3 @@
+export function bundledPackages(
+  root: string,
+): readonly { readonly name: string; readonly version: string; readonly licence: string }[]

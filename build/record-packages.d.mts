@@ -1,0 +1,1 @@
+export function packageFolderOf(id: string): string | undefined

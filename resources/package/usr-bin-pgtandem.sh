@@ -1,0 +1,2 @@
+#!/bin/sh
+exec /opt/PgTandem/resources/bin/pgtandem "$@"

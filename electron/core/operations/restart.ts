@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { restartServer } from '../plan/steps/servers.ts'
-import { checkOwner, isRefusal, requireInstance } from './checks.ts'
+import { isRefusal, requireInstance } from './checks.ts'
 import { cutsConnections } from './confirmations.ts'
 import { defineOperation, refuse } from './operation.ts'
 import { nameParameter, stopModeParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
-import { controlByService } from './service-control.ts'
+import { restartSteps } from './service-control.ts'
 
 /** Stops and starts a running server, which makes every changed setting take effect. */
 export const restart = defineOperation({
@@ -19,13 +18,11 @@ export const restart = defineOperation({
     if (state !== 'running' && state !== 'unreachable') {
       return refuse('instance-not-running', { name: entry.name, state, path: entry.dataDir })
     }
-    const refusal = checkOwner(instance)
-    if (refusal) return refusal
-    const byService = controlByService(instance, 'stop', 'start')
-    if (byService !== null && isRefusal(byService)) return byService
+    const drafts = restartSteps(instance, params.mode)
+    if (isRefusal(drafts)) return drafts
     return planFor('restart', params, instance, {
       confirmations: cutsConnections(instance, server?.clientConnections ?? 0),
-      drafts: byService ?? [restartServer(entry.name, params.mode)],
+      drafts,
     })
   },
 })

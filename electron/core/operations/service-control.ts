@@ -1,5 +1,7 @@
 import { controlService } from '../plan/steps/services.ts'
+import { restartServer, type StopMode } from '../plan/steps/servers.ts'
 import type { StepDraft } from '../plan/steps/step.ts'
+import { checkOwner } from './checks.ts'
 import { refuse, type Refusal } from './operation.ts'
 import type { InstanceFacts } from './world.ts'
 
@@ -16,6 +18,14 @@ export function controlByService(
     return refuse('service-needs-administrator', { name: entry.name, service: service.name })
   return actions.map((action) => controlService(entry.name, service.name, action))
 }
+
+/** A restart by whoever may do it: the service, or pg_ctl with the account that owns the files. */
+export const restartSteps = (
+  instance: InstanceFacts,
+  mode: StopMode = 'fast',
+): readonly StepDraft[] | Refusal =>
+  checkOwner(instance) ??
+  controlByService(instance, 'stop', 'start') ?? [restartServer(instance.entry.name, mode)]
 
 /** Its files belong to the account of its service, and its registration would be left without them. */
 export function checkNoService({ entry, service }: InstanceFacts): Refusal | null {

@@ -9,8 +9,8 @@ import {
 const EDB = String.raw`HKLM\SOFTWARE\PostgreSQL`
 const ALL = String.raw`HKLM\SYSTEM\CurrentControlSet\Services`
 
-/** Services come and go with installers; asking takes about a second. */
-const REMEMBER_MS = 30_000
+/** Services come and go with installers, and the whole list is read. */
+const REMEMBER_MS = 5 * 60_000
 let remembered:
   { readonly services: Promise<readonly PostgresService[]>; readonly untilMs: number } | undefined
 

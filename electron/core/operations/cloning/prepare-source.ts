@@ -6,7 +6,7 @@ import { instancePaths } from '../../instances/instance-paths.ts'
 import { registerInstance } from '../../plan/steps/catalogue.ts'
 import { addHbaRules } from '../../plan/steps/configuration.ts'
 import { replicationRole, writePassfile } from '../../plan/steps/credentials.ts'
-import { reloadServer, restartServer } from '../../plan/steps/servers.ts'
+import { reloadServer } from '../../plan/steps/servers.ts'
 import type { StepDraft } from '../../plan/steps/step.ts'
 import { changeSettings } from '../change-settings.ts'
 import { checkMinimums } from '../check-minimums.ts'
@@ -15,6 +15,7 @@ import { cutsConnections, touchesForeignFiles } from '../confirmations.ts'
 import { defaultReplicationRole } from '../create.ts'
 import { loopbackRules } from '../loopback-rules.ts'
 import { refuse, type Refusal } from '../operation.ts'
+import { restartSteps } from '../service-control.ts'
 import type { InstanceFacts, ServerFacts, World } from '../world.ts'
 
 export interface Preparation {
@@ -52,11 +53,8 @@ export function prepareSource(
   if (isRefusal(role)) return role
   const hba = hbaSteps(source)
   const restart = settings.restart.length > 0
-  const apply = restart
-    ? [restartServer(name)]
-    : hba.length > 0 || settings.reload
-      ? [reloadServer(name)]
-      : []
+  const apply = restart ? restartSteps(source) : hba.length > 0 || settings.reload ? [reloadServer(name)] : []
+  if (isRefusal(apply)) return apply
   const drafts = [...settings.drafts, ...hba, ...apply, ...role]
   const changesFiles = settings.drafts.length + hba.length > 0
   return {

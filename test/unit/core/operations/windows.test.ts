@@ -16,6 +16,7 @@ import {
 
 const name = 'app'
 const facts = { codePage: 936, env: { OneDrive: String.raw`C:\Users\li\OneDrive` }, reservedLength: 80 }
+const setting = (value: string) => ({ value, source: 'configuration file', context: 'postmaster' })
 const problemsOf = (path: string, codePage = facts.codePage) => ({
   [path]: { problems: inspectWindowsPath(path, { ...facts, codePage }) },
 })
@@ -128,6 +129,17 @@ describe('an instance that a Windows service runs', () => {
     expect(plan.steps[0]).toMatchObject({ kind: 'configure', via: 'alter-system' })
     const clone = planned(worldOf(false), 'clone', { source: name, name: 'copy' })
     expect(clone.steps.find(({ kind }) => kind === 'base-backup')).toMatchObject({ method: 'basebackup' })
+  })
+
+  it('is restarted by it where a standby needs that, or refused before anything is changed', () => {
+    const minimal = { server: { settings: { wal_level: setting('minimal') } } }
+    const params = { source: name, name: 'copy' }
+    const kinds = kindsOf(planned(worldOf(true, minimal), 'clone', params))
+    expect(kinds.filter((kind) => kind === 'control-service')).toHaveLength(2)
+    expect(kinds).not.toContain('restart-server')
+    expect(refused(worldOf(false, minimal), 'clone', params)).toMatchObject({
+      code: 'service-needs-administrator',
+    })
   })
 
   it('never has its data deleted', () => {

@@ -31,9 +31,10 @@ const stops = async (): Promise<readonly string[]> =>
     .filter(({ operation }) => operation === 'stop')
     .map(({ instances, state }) => `${instances.join(', ')} ${state}`)
 
-describe('the end of a session, where quitting is to stop servers', () => {
+describe('the end of a session', () => {
   it('is held up until they have stopped, standbys before their upstreams, however often it is told', async () => {
-    await (await openSettings(core.home)).change({ onQuit: 'stop' })
+    // Also for who lets servers run when the program is quit: the system would end them.
+    await (await openSettings(core.home)).change({ onQuit: 'leave-running' })
     await import('../../electron/main.ts')
     const items = (): readonly (string | undefined)[] =>
       Tray.made[0]?.menu?.template.map(({ label }) => label) ?? []

@@ -5,6 +5,7 @@ import { createTranslator, type Translator } from '../../../shared/i18n/translat
 import type { Core } from '../../core/core.ts'
 import { openCore } from '../../core/open-core.ts'
 import { programVersion } from '../../core/program-version.ts'
+import { consoleInput } from '../../system/platform/console-input.ts'
 import { listenForCancel } from './cancel.ts'
 import { commands } from './commands/commands.ts'
 import { onlyReads } from './commands/only-reads.ts'
@@ -106,7 +107,7 @@ async function carryOut(
     t,
     global,
     out,
-    prompts: createPrompts(process.stdin, process.stderr, cancel),
+    prompts: createPrompts(consoleInput(), process.stderr, cancel),
     env: process.env,
     cancel,
     faces,

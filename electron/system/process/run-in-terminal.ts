@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { spawn } from 'node:child_process'
+import { closeSync } from 'node:fs'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import { openKeyboard } from '../platform/console-input.ts'
 
 /** A program that talks with the person itself, such as psql. */
 export interface TerminalProgram {
@@ -18,7 +20,9 @@ export interface TerminalProgram {
  */
 export const runInTerminal = async ({ program, args, env }: TerminalProgram): Promise<number> => {
   const kept = Object.entries(process.env).filter(([name]) => !/^(PG.*|ELECTRON_RUN_AS_NODE)$/i.test(name))
-  const child = spawn(program, args, { stdio: 'inherit', env: { ...Object.fromEntries(kept), ...env } })
+  const keyboard = openKeyboard()
+  const stdio = [keyboard ?? 'inherit', 'inherit', 'inherit'] as const
+  const child = spawn(program, args, { stdio: [...stdio], env: { ...Object.fromEntries(kept), ...env } })
   try {
     const [code] = (await once(child, 'exit')) as [number | null]
     return code ?? 1
@@ -27,5 +31,7 @@ export const runInTerminal = async ({ program, args, env }: TerminalProgram): Pr
     if (code === 'ENOENT') throw new PgTandemError('program-missing', { program })
     if (code === 'EACCES') throw new PgTandemError('program-not-executable', { program })
     throw new PgTandemError('program-not-started', { program, reason: message }, {}, { cause: error })
+  } finally {
+    if (keyboard !== undefined) closeSync(keyboard)
   }
 }

@@ -9,8 +9,8 @@ import { hiddenFlag, type LoginFacts, loginItemFor } from './login-item.ts'
 export const wasStartedAtLogin = (argv: readonly string[]): boolean =>
   argv.includes(hiddenFlag) || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
 
-/** Whether Setup.exe was asked to start the program at login: it writes the very entry that we would write. */
-function wasChosenInSetup(facts: LoginFacts): boolean {
+/** Whether the system has the entry that we would write; Setup.exe writes it, too. */
+function hasEntry(facts: LoginFacts): boolean {
   const args = loginItemFor(true, facts)?.args
   return args !== undefined && app.getLoginItemSettings({ args }).openAtLogin
 }
@@ -24,7 +24,7 @@ export async function setupLoginItem(
   facts: LoginFacts & { readonly wasSetUp: boolean },
 ): Promise<void> {
   const { settings } = host
-  const chosen = facts.wasSetUp ? wasChosenInSetup(facts) : settings.current().startAtLogin
+  const chosen = facts.wasSetUp ? hasEntry(facts) : settings.current().startAtLogin
   if (chosen !== settings.current().startAtLogin)
     await settings.change({ startAtLogin: chosen }).catch((error: unknown) => host.onBug(error, 'login'))
   let told: boolean | undefined
@@ -34,9 +34,11 @@ export async function setupLoginItem(
     if (item !== null) app.setLoginItemSettings(item)
     told = startAtLogin
   }
-  // Who never switched it on has no entry, and may have one of another installation.
-  if (settings.current().startAtLogin) tell(true)
-  else told = false
+  // Who never switched it on has no entry, and may have one of another installation. To write one again would undo what was
+  // switched off in the Task Manager.
+  const { startAtLogin } = settings.current()
+  if (startAtLogin && !hasEntry(facts)) tell(true)
+  else told = startAtLogin
   settings.onChange(({ startAtLogin }) => tell(startAtLogin))
 }
 

@@ -8,8 +8,8 @@ interface Ending {
 }
 
 /**
- * At logoff and shutdown servers are stopped in order, where the answer to "what becomes of them when I quit" is to stop
- * them: nobody can be asked then.
+ * At logoff and shutdown servers are stopped in order, whatever becomes of them when the program is quit: the system would end
+ * them all the same, but not cleanly.
  *
  * Windows asks its windows first (`query-session-end`, which may be held up) and then ends the session whatever they said;
  * macOS and Linux tell the power monitor.
@@ -17,8 +17,7 @@ interface Ending {
 export function setupSessionEnd(shell: Shell, close: () => Promise<void>): void {
   const { host, lifecycle, window } = shell
   let ending: Promise<void> | undefined
-  const mustStop = (): boolean =>
-    host.settings.current().onQuit === 'stop' && stopRequests(host.live.current()).length > 0
+  const mustStop = (): boolean => stopRequests(host.live.current()).length > 0
   const leave = async (): Promise<void> => {
     // No dialog may stand in the way of a session that ends.
     lifecycle.beginQuitting()

@@ -58,6 +58,20 @@ describe('a place on Windows', () => {
       params: { path: home },
     })
   })
+
+  it('is the folder of the server programs as well: initdb looks for the others beside itself', () => {
+    const programs = String.raw`D:\程序\bin`
+    const changes = {
+      platform: 'win32',
+      installations: [installationAt(programs)],
+      paths: problemsOf(programs, 1252),
+    } as const
+    expect(refused(worldWith([], changes), 'create', { name })).toMatchObject({
+      code: 'path-outside-code-page',
+      params: { path: programs, characters: '程序', codePage: 1252 },
+    })
+    expect(planned(worldWith([], { ...changes, paths: problemsOf(programs) }), 'create', { name })).toBeDefined()
+  })
 })
 
 describe('a port that Windows keeps', () => {

@@ -13,7 +13,7 @@ import {
 
 const anyText = string({ unit: 'grapheme', maxLength: 40 }).filter((text) => !text.includes('\0'))
 
-describe('quoteSh', () => {
+describe.skipIf(process.platform === 'win32')('quoteSh (Windows has no sh)', () => {
   it('gives the shell back any list of arguments', () => {
     assert(
       property(array(anyText, { minLength: 1, maxLength: 30 }), (args) => {

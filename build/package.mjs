@@ -25,7 +25,7 @@ const { values } = parseArgs({
 ensureDependencies(root)
 setUp(root, ['cli', 'renderer', 'desktop'])
 const { makePackages } = await import('./package/make-packages.mjs')
-const { made, missing } = await makePackages({
+const { made, missing, lacking } = await makePackages({
   root,
   out: resolve(root, values.out),
   platforms: values.platform,
@@ -38,4 +38,6 @@ const warn = (standIn) =>
 for (const { file, standIn } of made)
   console.log(`made: ${file}${standIn === undefined ? '' : warn(standIn)}`)
 for (const { what, reason } of missing) console.log(`not made: ${what}, because ${reason}`)
+for (const { platform, what, reason } of lacking)
+  console.log(`made without: ${what} (${platform}), because ${reason}`)
 process.exitCode = made.length === 0 ? 1 : 0

@@ -45,7 +45,7 @@ async function makePlatform(name, options) {
   const stage = { app: join(work, `app-${name}`), resources: join(work, `resources-${name}`) }
   stageApp(root, stage.app, updates)
   const tools = join(work, 'tools')
-  await stageResources({ root, platform: name, arch, folder: stage.resources, cache, tools })
+  const lack = await stageResources({ root, platform: name, arch, folder: stage.resources, cache, tools })
   const installedEntries = join(work, 'installed-entries.nsh')
   // The NSIS script takes the program from there.
   Object.assign(process.env, env, {
@@ -73,15 +73,17 @@ async function makePlatform(name, options) {
   return {
     made: files.filter((file) => !/\.(yml|blockmap)$/.test(file)).map((file) => ({ file, standIn })),
     missing: unmade.map((target) => ({ what: `${name} ${target}`, reason: missing[targets[target]] })),
+    lacking: lack === undefined ? [] : [{ platform: name, ...lack }],
   }
 }
 
 const notMade = (name, targets, reason) => ({
   made: [],
   missing: targets.map((target) => ({ what: `${name} ${target}`, reason })),
+  lacking: [],
 })
 
-/** `{made: [{file, standIn}], missing: [{what, reason}]}`. */
+/** `{made: [{file, standIn}], missing: [{what, reason}], lacking: [{platform, what, reason}]}`; what is lacking is in none of those made. */
 export async function makePackages({ root, out, platforms: asked, isQuick, wantsStandIn }) {
   const cache = join(root, '.cache', 'package')
   mkdirSync(cache, { recursive: true })
@@ -106,7 +108,11 @@ export async function makePackages({ root, out, platforms: asked, isQuick, wants
       out,
       made.map(({ file }) => file),
     )
-  return { made, missing: results.flatMap(({ missing }) => missing) }
+  return {
+    made,
+    missing: results.flatMap(({ missing }) => missing),
+    lacking: results.flatMap(({ lacking }) => lacking),
+  }
 }
 
 function whyNot(name, asked) {

@@ -70,6 +70,13 @@ const libraries = [
     copyright: 'Copyright Meta Platforms, Inc. and affiliates',
     terms: 'bsd-3-clause',
   },
+  {
+    file: /^(msvcp|vcruntime)140/,
+    name: 'Microsoft Visual C++ Runtime',
+    licence: 'Microsoft Software License Terms (redistributable, unchanged)',
+    from: 'https://visualstudio.microsoft.com/license-terms/vs2022-cruntime',
+    copyright: 'Copyright Microsoft Corporation. All rights reserved.',
+  },
   { file: /^liblzma\b/, name: 'XZ Utils (liblzma)', licence: '0BSD', from: 'https://tukaani.org/xz' },
   {
     file: /^libcurl\b/,

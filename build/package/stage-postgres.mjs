@@ -6,6 +6,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { npmCommand } from '../bootstrap/ensure-dependencies.mjs'
 import { bundle } from '../bundle.mjs'
+import { stageVisualCRuntime } from './stage-visual-c-runtime.mjs'
 
 /** `win32` and `x64`, say, as the packages of npm call them. */
 export const packageOf = (platform, arch) =>
@@ -44,22 +45,30 @@ function fetchPackage(root, name, cache) {
   return join(folder, 'package')
 }
 
-/** The program's own code makes the links, so that there is one way to make them. */
-async function makeLinks(root, prefix, tools) {
-  const out = join(tools, 'library-links.mjs')
+/** The program's own code, so that there is one way to prepare an installation. */
+async function loadOwn(root, name, tools) {
+  const out = join(tools, name, `${name}.mjs`)
   await bundle({
     root,
-    entry: join(root, 'electron/postgres/installations/library-links.ts'),
+    entry: join(root, 'electron/postgres/installations', `${name}.ts`),
     out,
     wholeFolder: true,
   })
-  const { ensureLibraryLinks } = await import(pathToFileURL(out).href)
-  await ensureLibraryLinks(prefix)
+  return import(pathToFileURL(out).href)
+}
+
+/** Links, or beside Windows' programs the runtime of its compiler; a sentence where that is missing. */
+async function complete({ root, platform, prefix, tools }) {
+  if (platform === 'win32')
+    return stageVisualCRuntime(join(prefix, 'bin'), await loadOwn(root, 'visual-c-runtime', tools))
+  await (await loadOwn(root, 'library-links', tools)).ensureLibraryLinks(prefix)
+  return undefined
 }
 
 /**
  * Copies it to `folder`: `package.json`, the licences of the package and of PostgreSQL, and `native` with bin, lib and share.
- * `cache` keeps what is fetched; `tools` is a folder for the program that makes its links.
+ * `cache` keeps what is fetched; `tools` is a folder for the program's own code that completes it. Answers with what it lacks
+ * when it is made here, and why: `{what, reason}`, or undefined.
  */
 export async function stagePostgres({ root, platform, arch, folder, cache, tools }) {
   const name = packageOf(platform, arch)
@@ -73,5 +82,5 @@ export async function stagePostgres({ root, platform, arch, folder, cache, tools
       filter: (file) => !isSuperfluous(relative(source, file).split(sep).join('/')),
     })
   cpSync(join(root, 'resources/licences/postgresql.txt'), join(folder, 'COPYRIGHT'))
-  if (platform !== 'win32') await makeLinks(root, join(folder, 'native'), tools)
+  return complete({ root, platform, prefix: join(folder, 'native'), tools })
 }

@@ -12,11 +12,12 @@ function stageLauncher(root, platform, folder) {
   chmodSync(join(folder, name), 0o755)
 }
 
-/** Makes `folder` anew; for `cache` and `tools` see stagePostgres. */
+/** Makes `folder` anew; for `cache`, `tools` and the answer see stagePostgres. */
 export async function stageResources({ root, platform, arch, folder, cache, tools }) {
   rmSync(folder, { recursive: true, force: true })
-  await stagePostgres({ root, platform, arch, folder: join(folder, 'postgres'), cache, tools })
+  const lack = await stagePostgres({ root, platform, arch, folder: join(folder, 'postgres'), cache, tools })
   stageLauncher(root, platform, join(folder, 'bin'))
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE.txt'))
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesFor(root, join(folder, 'postgres')))
+  return lack
 }

@@ -8,6 +8,7 @@ import type { InstallationPlaces } from '../postgres/installations/installation-
 import { createKnownVersionReader } from '../postgres/installations/known-version.ts'
 import { createKnownSettingsReader } from '../postgres/programs/known-settings.ts'
 import { ensureHome } from '../system/platform/home.ts'
+import { learnAnsiCodePage } from '../system/platform/windows-code-page.ts'
 import { runInTerminal } from '../system/process/run-in-terminal.ts'
 import { type ReaderWatch, watchReader } from '../system/process/watch-reader.ts'
 import type { Core } from './core.ts'
@@ -44,7 +45,7 @@ export interface CoreOptions {
 /** Builds the one core that window, web page and command line share. Makes the home when it is missing. */
 export async function createCore(options: CoreOptions): Promise<Core> {
   const { home, programVersion, faults } = options
-  await ensureHome(home)
+  await Promise.all([ensureHome(home), learnAnsiCodePage()])
   await mkdir(join(home, 'journal'), { recursive: true, mode: 0o700 })
   const places: InstallationPlaces = { ...options.places, home }
   const catalogue = openCatalogue(home)

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Major } from '../../shared/model/instance-target.ts'
 import { addFolder, forgetFolder } from '../postgres/installations/added-folders.ts'
 import { findInstallations, type FoundInstallations } from '../postgres/installations/find-installations.ts'
@@ -9,6 +10,7 @@ import {
   listAvailable,
 } from '../postgres/installations/install-postgres.ts'
 import { instancesUsing, removeDownloaded } from '../postgres/installations/remove-downloaded.ts'
+import { findBundledPrefix } from '../postgres/installations/sources/bundled.ts'
 import type { Catalogue } from './instances/catalogue.ts'
 
 export interface InstallOptions {
@@ -41,7 +43,11 @@ export function createInstallationService({ home, places, catalogue }: Sources):
   return {
     list: () => findInstallations(places),
     available: () => listAvailable(),
-    install: (major, options = {}) => installPostgres(major, { home, ...options }),
+    async install(major, options = {}) {
+      const prefix = await findBundledPrefix(places)
+      const bundled = prefix === undefined ? {} : { bundledBinDir: path.join(prefix, 'bin') }
+      return installPostgres(major, { home, ...bundled, ...options })
+    },
     add: (folder) => addFolder(folder, home),
     async remove(version) {
       if (/[\\/]/.test(version) && (await forgetFolder(version, home))) return

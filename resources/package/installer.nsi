@@ -1,5 +1,6 @@
 ; Setup.exe: installs PgTandem for one person, without administrator rights. One script for every machine that packages are
-; made on: it needs nothing but NSIS itself. electron-builder puts its defines and the languages before it.
+; made on: it needs nothing but NSIS itself. electron-builder puts its defines and the languages before it. Paths have
+; backslashes: NSIS on Windows finds nothing behind a slash, and on Linux it takes both.
 ;
 ;   /S             asks nothing
 ;   /PATH=no       leaves PATH alone            /AUTOSTART=yes   starts PgTandem at login
@@ -8,7 +9,7 @@
 ; Exit codes: 0 done, 1 cancelled, 2 files are in use, and nothing was changed, 3 not all files could be written.
 
 ; A 64-bit program where this NSIS can make one.
-!if /FileExists "${NSISDIR}/Stubs/lzma-amd64-unicode"
+!if /FileExists "${NSISDIR}\Stubs\lzma-amd64-unicode"
   Target amd64-unicode
 !endif
 !if "$%PGTANDEM_QUICK_PACKAGES%" != "yes"
@@ -32,9 +33,9 @@ ManifestDPIAware true
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PRODUCT_FILENAME}"
 !define RUN_KEY "Software\Microsoft\Windows\CurrentVersion\Run"
 
-!include "${BUILD_RESOURCES_DIR}/installer/user-path.nsh"
-!include "${BUILD_RESOURCES_DIR}/installer/in-use.nsh"
-!include "${BUILD_RESOURCES_DIR}/installer/start-menu-link.nsh"
+!include "${BUILD_RESOURCES_DIR}\installer\user-path.nsh"
+!include "${BUILD_RESOURCES_DIR}\installer\in-use.nsh"
+!include "${BUILD_RESOURCES_DIR}\installer\start-menu-link.nsh"
 ; Written when the program was packed: what it consists of.
 !include "$%PGTANDEM_INSTALLED_ENTRIES%"
 
@@ -46,7 +47,7 @@ ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
 !define MUI_ABORTWARNING
-!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}/Contrib/Graphics/Wizard/nsis3-metro.bmp"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}\Contrib\Graphics\Wizard\nsis3-metro.bmp"
 ; The uninstaller speaks the language that was chosen.
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "${OUR_KEY}"
@@ -62,7 +63,7 @@ ShowUninstDetails nevershow
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 !insertmacro MUI_RESERVEFILE_LANGDLL
-!include "${BUILD_RESOURCES_DIR}/installer/words.nsh"
+!include "${BUILD_RESOURCES_DIR}\installer\words.nsh"
 
 Section "$(theProgram)" SectionProgram
   SectionIn RO
@@ -78,7 +79,7 @@ Section "$(theProgram)" SectionProgram
   ${EndIf}
   SetOverwrite on
   ClearErrors
-  File /r "$%PGTANDEM_UNPACKED%/*"
+  File /r "$%PGTANDEM_UNPACKED%\*"
   ; A silent one goes on after a file that could not be written.
   ${If} ${Errors}
     MessageBox MB_OK|MB_ICONSTOP "$(notWritten)" /SD IDOK

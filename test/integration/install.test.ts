@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
-import { appendFile, mkdtemp, mkdir, readdir, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { embeddedPackagesFor } from '../../electron/postgres/installations/embedded-packages.ts'
 import { installPostgres } from '../../electron/postgres/installations/install-postgres.ts'
 import { findInstallations } from '../../electron/postgres/installations/find-installations.ts'
+import { settleInstallation } from '../../electron/postgres/installations/settle-installation.ts'
+import { visualCRuntime } from '../../electron/postgres/installations/visual-c-runtime.ts'
 import { removeDownloaded } from '../../electron/postgres/installations/remove-downloaded.ts'
 import { runInitdb } from '../../electron/postgres/programs/initdb.ts'
 import { startServer } from '../../electron/postgres/programs/start-server.ts'
@@ -102,6 +104,18 @@ test('it is found among the installations, and kept while an instance uses it', 
   await expect(removeDownloaded('../x', { home, inUseBy: [] })).rejects.toMatchObject({
     code: 'not-downloaded',
   })
+})
+
+test('it gets the runtime that Windows’ bundled one brings along before it is run', async () => {
+  const { installation } = await installPostgres(17, { home })
+  const other = path.join(root, 'with-runtime')
+  const scratch = path.join(other, 'postgres', '.partial')
+  const runtimeFrom = path.join(root, 'bundled-bin')
+  await cp(path.dirname(installation.binDir), scratch, { recursive: true, verbatimSymlinks: true })
+  await mkdir(runtimeFrom)
+  for (const name of visualCRuntime) await writeFile(path.join(runtimeFrom, name), name)
+  const { binDir } = await settleInstallation({ prefix: scratch, scratch, home: other, runtimeFrom })
+  expect(await readdir(binDir)).toEqual(expect.arrayContaining([...visualCRuntime]))
 })
 
 test('a major that nobody publishes is refused with what there is', async () => {

@@ -13,6 +13,7 @@ import { isServerAlive, readPidFile } from '../../electron/postgres/programs/rea
 import { promoteServer, reloadServer } from '../../electron/postgres/programs/signal-server.ts'
 import { startServer } from '../../electron/postgres/programs/start-server.ts'
 import { stopServer } from '../../electron/postgres/programs/stop-server.ts'
+import { waitUntil } from '../helpers/wait-until.ts'
 
 let root = ''
 let installations: readonly Installation[] = []
@@ -84,14 +85,15 @@ const wholeLife = async (name: string, installation: Installation) => {
   expect(await startServer(server, deadline)).toMatchObject({ state: 'ready', alreadyRunning: true })
   expect(await readControlFile(server.dataDir)).toMatchObject({ crcOk: true, checksums: true })
   expect(await reloadServer(server)).toBe('sent')
+  // A shutdown that comes at once would go before it.
+  const isReloaded = async () => (await readFile(server.logFile, 'utf8')).includes('received SIGHUP')
+  await waitUntil('the reload is logged', isReloaded)
   await expect(promoteServer(server)).rejects.toMatchObject({ code: 'program-failed' })
   expect(await stopServer(server, fast)).toEqual({ state: 'stopped' })
   expect(await readPidFile(server.dataDir)).toBeUndefined()
   expect(await stopServer(server, fast)).toEqual({ state: 'not-running' })
   expect(await reloadServer(server)).toBe('not-running')
-  const log = await readFile(server.logFile, 'utf8')
-  expect(log).toContain('received SIGHUP')
-  return log
+  return await readFile(server.logFile, 'utf8')
 }
 
 describe('a server of its own', () => {

@@ -24,7 +24,7 @@ import {
   settingsParameter,
   problem,
 } from './parameters.ts'
-import { windowsPlaceNotices } from './windows-places.ts'
+import { checkWindowsPlace, windowsPlaceNotices } from './windows-places.ts'
 import type { InstallationFacts, InstanceFacts, World, WorldBase, WorldNeeds } from './world.ts'
 import type { Assumption } from '../plan/plan.ts'
 
@@ -85,12 +85,13 @@ export function createNeeds(
   base: WorldBase,
 ): WorldNeeds {
   const installation = chooseInstallation(base, pg)
+  const programDirs = isRefusal(installation) ? [] : [installation.binDir]
   const names = Object.keys(settings)
   return {
     ports: port === undefined ? [] : [port],
     freePorts: 1,
-    paths: [base.home, dataDir ?? instancePaths(base.home, name).dataDir],
-    knownSettingsOf: names.length === 0 || isRefusal(installation) ? [] : [installation.binDir],
+    paths: [base.home, dataDir ?? instancePaths(base.home, name).dataDir, ...programDirs],
+    knownSettingsOf: names.length === 0 ? [] : programDirs,
   }
 }
 
@@ -104,6 +105,7 @@ export function draftCreate(params: CreateParameters, world: World): CreateDraft
   const refusal =
     checkNameFree(world, name) ??
     checkNewDataDir(world, { name, path: dataDir, neededBytes: newClusterBytes }) ??
+    checkWindowsPlace(world, installation.binDir) ??
     checkKnownSettings(world, installation.binDir, params.settings) ??
     checkDecidedSettings(params.settings)
   if (refusal) return refusal

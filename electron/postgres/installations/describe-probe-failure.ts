@@ -1,10 +1,7 @@
 import { PgTandemError, type ErrorCode } from '../../../shared/errors/pgtandem-error.ts'
 import type { TextParams } from '../../../shared/i18n/text.ts'
 
-/** STATUS_DLL_NOT_FOUND, also as the signed number some layers make of it (facts, C48). */
-const dllNotFound = new Set([0xc0000135, 0xc0000135 - 2 ** 32])
-
-/** STATUS_INVALID_IMAGE_FORMAT and ENOEXEC's kin: programs of another processor or system. */
+/** STATUS_INVALID_IMAGE_FORMAT, also as the signed number some layers make of it: programs of another processor or system. */
 const wrongImage = new Set([0xc000007b, 0xc000007b - 2 ** 32])
 
 /** Why `postgres --version` did not answer, as a code with its sentence. Anything but a PgTandemError is a bug, and thrown on. */
@@ -13,12 +10,12 @@ export const describeProbeFailure = (
   binDir: string,
 ): { readonly code: ErrorCode; readonly params: TextParams } => {
   if (!(error instanceof PgTandemError) || error.code === 'cancelled') throw error
+  if (error.code === 'program-missing-runtime')
+    return { code: 'installation-missing-runtime', params: { binDir } }
   const { exitCode, lastLines = [] } = error.details
   const said = lastLines.join('\n')
-  if (exitCode !== undefined && exitCode !== null) {
-    if (dllNotFound.has(exitCode)) return { code: 'installation-missing-runtime', params: { binDir } }
-    if (wrongImage.has(exitCode)) return { code: 'installation-wrong-platform', params: { binDir } }
-  }
+  if (exitCode !== undefined && exitCode !== null && wrongImage.has(exitCode))
+    return { code: 'installation-wrong-platform', params: { binDir } }
   const library =
     /error while loading shared libraries: ([^:\s]+)/.exec(said)?.[1] ??
     /Library not loaded: (\S+)/.exec(said)?.[1] ??

@@ -40,6 +40,8 @@ export interface InstallOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Default: what is pinned for the platform. */
   readonly packages?: readonly EmbeddedPackage[]
+  /** Windows: the programs of the bundled installation, which has the Visual C++ runtime in a package. */
+  readonly bundledBinDir?: string
 }
 
 /** Lists what `installPostgres` can install here: one version for each major. */
@@ -119,7 +121,10 @@ export const installPostgres = async (
     report('unpacking', wanted.bytes)
     const record = { package: pinned.name, version: pinned.version, integrity: pinned.integrity }
     await writeFile(path.join(prefix, recordName), `${JSON.stringify(record, null, 2)}\n`)
-    return { installation: await settleInstallation({ prefix, scratch, home }, signal), changed: true }
+    const { bundledBinDir } = options
+    const runtime = platform === 'win32' && bundledBinDir !== undefined ? { runtimeFrom: bundledBinDir } : {}
+    const installation = await settleInstallation({ prefix, scratch, home, ...runtime }, signal)
+    return { installation, changed: true }
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }

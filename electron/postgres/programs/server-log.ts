@@ -2,6 +2,7 @@ import { mkdir, open, readFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { decodeOutput } from '../../system/process/decode-output.ts'
+import { whileHeld } from '../../system/storage/while-held.ts'
 import { textWithoutSecrets } from '../facts/text-without-secrets.ts'
 
 /** Only this much of a log's end is looked at. */
@@ -10,12 +11,13 @@ const tailBytes = 64 * 1024
 /**
  * Makes a server's log, if need be, and returns its length: what the next start writes comes after it.
  *
- * pg_ctl cannot tell that it may not write there, for its shell would fail unseen. Throws `server-log-not-writable`.
+ * pg_ctl cannot tell that it may not write there, for its shell would fail unseen. On Windows that shell keeps the log to
+ * itself as long as its server runs, and a moment longer. Throws `server-log-not-writable`.
  */
 export const ensureServerLog = async (logFile: string): Promise<number> => {
   try {
     await mkdir(path.dirname(logFile), { recursive: true, mode: 0o700 })
-    const file = await open(logFile, 'a', 0o600)
+    const file = await whileHeld(() => open(logFile, 'a', 0o600))
     try {
       return (await file.stat()).size
     } finally {
@@ -26,6 +28,10 @@ export const ensureServerLog = async (logFile: string): Promise<number> => {
     throw new PgTandemError('server-log-not-writable', { path: logFile, reason })
   }
 }
+
+/** Reads how long the log of a server is that runs, without opening it; 0 where there is none. */
+export const readLogSize = async (logFile: string): Promise<number> =>
+  (await stat(logFile).catch(() => undefined))?.size ?? 0
 
 /** Reads the lines of a log from a byte on, at most the last 64 kB, their secrets hidden; empty where there is no such file. */
 export const readLogLines = async (file: string, fromByte: number): Promise<readonly string[]> => {

@@ -10,7 +10,7 @@ import { pingServer } from './ping-server.ts'
 import { programEnv } from './program-env.ts'
 import { isServerProcess, readLiveServer, readPidFile } from './read-pid-file.ts'
 import { refuseUnsafePaths } from './refuse-unsafe-paths.ts'
-import { ensureServerLog, findCollectorLog, readLogLines } from './server-log.ts'
+import { ensureServerLog, findCollectorLog, readLogLines, readLogSize } from './server-log.ts'
 import { findObstacle, pickReason, saysFatal } from './start-failure.ts'
 
 export interface StartRequest extends StartPlace {
@@ -81,11 +81,8 @@ export const startServer = async (request: StartRequest, options: StartOptions):
     const state = await readyState(running, major)
     const { pid, port } = running
     if (state !== undefined) return { state, pid, port, alreadyRunning: true }
-    return watch(request, options, {
-      fromByte: await ensureServerLog(logFile),
-      before: null,
-      alreadyRunning: true,
-    })
+    const fromByte = await readLogSize(logFile)
+    return watch(request, options, { fromByte, before: null, alreadyRunning: true })
   }
   const startDir = await findStartDir(request)
   refuseUnsafePaths(startDir, logFile, binDir)

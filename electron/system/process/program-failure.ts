@@ -28,15 +28,22 @@ const detailsOf = (run: FailedRun, exitCode: number | null) => {
 
 /** Of these Windows makes exit codes: STATUS_ACCESS_VIOLATION, STATUS_DLL_INIT_FAILED, … */
 const FIRST_EXCEPTION = 0xc0000000
+/** Its loader found a library nowhere: the program never began. */
+const STATUS_DLL_NOT_FOUND = 0xc0000135
 
-/** `program-failed`: the program ended with a code that its caller did not expect; `program-crashed`: with an exception of Windows. */
+/**
+ * `program-failed`: the program ended with a code that its caller did not expect; `program-crashed`: with an exception of
+ * Windows; `program-missing-runtime`: with the one for a library that is missing.
+ */
 export const programFailed = (run: FailedRun, exitCode: number): PgTandemError => {
   const details = detailsOf(run, exitCode)
   const { lastLines } = details
   const { program } = run
-  if (exitCode >>> 0 >= FIRST_EXCEPTION) {
-    const exception = `0x${(exitCode >>> 0).toString(16).toUpperCase()}`
-    return new PgTandemError('program-crashed', { program, exception }, details)
+  const status = exitCode >>> 0
+  if (status >= FIRST_EXCEPTION) {
+    const exception = `0x${status.toString(16).toUpperCase()}`
+    const code = status === STATUS_DLL_NOT_FOUND ? 'program-missing-runtime' : 'program-crashed'
+    return new PgTandemError(code, { program, exception }, details)
   }
   const telling = lastLines.find((line) => /\b(error|fatal|panic)\b/i.test(line))
   const lastLine = telling ?? lastLines.at(-1) ?? '—'

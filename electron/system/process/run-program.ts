@@ -127,8 +127,8 @@ const endProgram = async (child: Subprocess, options: RunOptions, exited: Promis
  * Never through a shell. It waits for the program's exit, not for its pipes to close. A program that ends in an expected
  * way just as it is cancelled counts as cancelled. Our own end does not end it: journals hold its identity.
  *
- * Throws `program-failed`, `program-crashed`, `program-killed`, `program-timed-out`, `program-missing`, `program-not-executable`,
- * `program-not-started`, `working-directory-missing` or `cancelled`.
+ * Throws `program-failed`, `program-crashed`, `program-missing-runtime`, `program-killed`, `program-timed-out`,
+ * `program-missing`, `program-not-executable`, `program-not-started`, `working-directory-missing` or `cancelled`.
  */
 export const runProgram = async (
   program: string,

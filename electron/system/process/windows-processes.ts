@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { readTool } from './read-tool.ts'
+import { createShortMemory } from './short-memory.ts'
 
 const powershell = () =>
   path.win32.join(
@@ -8,14 +9,14 @@ const powershell = () =>
     'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
   )
 
-/** Tools that run here and say nothing, as where a policy blocks them: one such answer is enough. */
-const silentTools = new Set<string>()
+/** Tools that run here and say nothing, as where a policy blocks them: one such answer is enough for a minute. */
+const silentTools = createShortMemory<string, true>(60_000)
 
 const ask = async (tool: string, args: readonly string[]): Promise<string | undefined> => {
-  if (silentTools.has(tool)) return undefined
+  if (silentTools.get(tool) === true) return undefined
   const text = await readTool(tool, args)
   if (text?.trim() !== '') return text
-  silentTools.add(tool)
+  silentTools.set(tool, true)
   return undefined
 }
 
@@ -26,8 +27,8 @@ const askPowershell = (script: string) =>
 export const parseTasklistName = (text: string): string | undefined =>
   /^"((?:[^"]|"")*)","\d+"/m.exec(text)?.[1]?.replaceAll('""', '"')
 
-/** Node itself knows when there is no such process; whether what there is has this pid only tools tell. */
-const mayExist = (pid: number): boolean => {
+/** Whether there may be such a process: Node itself knows when there is none; who it is only tools tell. */
+export const mayExist = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
@@ -42,19 +43,19 @@ const findImageName = async (pid: number): Promise<string | undefined> => {
   return (await readWindowsProcesses()).find((row) => row.pid === pid)?.name
 }
 
-/** Asking costs a program of its own, and who waits for a server asks again and again. */
-const REMEMBER_NAME_MS = 2000
-const names = new Map<number, { readonly name: string; readonly untilMs: number }>()
+/** Asking costs a program of its own. No longer than that: Windows soon gives the pid of an ended process to another. */
+const names = createShortMemory<number, string>(2000)
 
 /** Reads the image name of a process, such as `postgres.exe`; undefined when no such process exists. */
 export const readWindowsImageName = async (pid: number): Promise<string | undefined> => {
+  if (!mayExist(pid)) {
+    names.forget(pid)
+    return undefined
+  }
   const known = names.get(pid)
-  names.delete(pid)
-  if (!mayExist(pid)) return undefined
-  const isFresh = known !== undefined && known.untilMs > Date.now()
-  const name = isFresh ? known.name : await findImageName(pid)
-  if (name !== undefined)
-    names.set(pid, { name, untilMs: isFresh ? known.untilMs : Date.now() + REMEMBER_NAME_MS })
+  if (known !== undefined) return known
+  const name = await findImageName(pid)
+  if (name !== undefined) names.set(pid, name)
   return name
 }
 
@@ -62,6 +63,14 @@ const nameToken = 'name '
 
 /** Whether a token holds a name only: it tells a re-used pid from other programs, not from the same one. */
 export const isNameToken = (token: string): boolean => token.startsWith(nameToken)
+
+/** When a process started, by its token of `yyyyMMddHHmmssfff` in UTC; undefined for one that holds a name only. */
+export const parseStartToken = (token: string): Date | undefined => {
+  const digits = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})$/.exec(token)?.slice(1).map(Number)
+  if (digits === undefined) return undefined
+  const [year = 0, month = 0, ...rest] = digits
+  return new Date(Date.UTC(year, month - 1, ...rest))
+}
 
 /**
  * Reads when a process started, as a token that no other process with the same pid can have.
@@ -74,12 +83,12 @@ export const readWindowsStartToken = async (pid: number): Promise<string | undef
   const said = await askPowershell(
     `$p = Get-Process -Id ${pid} -ErrorAction SilentlyContinue; if (-not $p) { 'gone' } else {` +
       ` $t = $p.StartTime; if (-not $t) { $t = (Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CreationDate };` +
-      ` if ($t) { 'started ' + $t.ToUniversalTime().ToString('yyyyMMddHHmmssfff') } else { 'not told' } }`,
+      ` if ($t) { 'started ' + $t.ToUniversalTime().ToString('yyyyMMddHHmmssfff', [Globalization.CultureInfo]::InvariantCulture) } else { 'not told' } }`,
   )
   if (said !== undefined && /^gone/m.test(said)) return undefined
   const started = said === undefined ? undefined : /^started (\d{17})/m.exec(said)?.[1]
   if (started !== undefined) return started
-  const name = await readWindowsImageName(pid)
+  const name = await findImageName(pid)
   return name === undefined ? undefined : `${nameToken}${name}`
 }
 

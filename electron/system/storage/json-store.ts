@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { writeFileAtomic } from './atomic-file.ts'
 import { withLock } from './lock.ts'
+import { whileHeld } from './while-held.ts'
 
 /** One small file of JSON that several processes share. */
 export interface JsonStore<T> {
@@ -40,7 +41,7 @@ export const openJsonStore = <T>(
   initial: T,
 ): JsonStore<T> => {
   const read = async (): Promise<T> => {
-    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const text = await whileHeld(() => readFile(path, 'utf8')).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined
       const reason = error.code ?? error.message
       throw new PgTandemError('state-file-unreadable', { path, reason }, {}, { cause: error })

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import { isAlive, ownIdentity } from '../process/identity.ts'
+import { isHeld, whileHeld } from './while-held.ts'
 
 /** A lock that we hold. */
 export interface Lock {
@@ -35,7 +36,7 @@ const MOST_TAKEOVERS = 8
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 
 const unlinkIfThere = (file: string) =>
-  unlink(file).catch((error: unknown) => {
+  whileHeld(() => unlink(file)).catch((error: unknown) => {
     if (codeOf(error) !== 'ENOENT') throw error
   })
 
@@ -64,8 +65,7 @@ const readLock = async (file: string): Promise<Found> => {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { kind: 'absent' }
     // Windows: another process is just removing it.
-    if (process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error) ?? ''))
-      return unfinished
+    if (isHeld(error)) return unfinished
     throw error
   }
 }
@@ -104,7 +104,7 @@ const createLockFile = async (file: string, owner: Owner): Promise<boolean> => {
 }
 
 const releaseOwn = (file: string, id: string) => async () => {
-  const text = await readFile(file, 'utf8').catch(() => '')
+  const text = await whileHeld(() => readFile(file, 'utf8')).catch(() => '')
   if (parseOwner(text)?.id === id) await unlinkIfThere(file)
 }
 

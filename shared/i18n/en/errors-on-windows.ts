@@ -11,7 +11,12 @@ export const errorsOnWindows = {
   },
   'program-crashed': {
     message: '{{program}} crashed ({{exception}}).',
-    hint: 'An antivirus program or a missing Visual C++ runtime is the usual cause. Exclude the folder of that program from scanning, install the runtime, then try again.',
+    hint: 'An antivirus program or an old Visual C++ runtime is the usual cause. Exclude the folder of that program from scanning, install the newest runtime (winget install Microsoft.VCRedist.2015+.x64), then try again.',
+  },
+  'program-missing-runtime': {
+    message:
+      '{{program}} could not start: a library that it needs is missing, most often of Microsoft’s Visual C++ runtime ({{exception}}).',
+    hint: 'Install Microsoft’s Visual C++ runtime (x64) and try again: winget install Microsoft.VCRedist.2015+.x64',
   },
   'folder-held': {
     message: 'Something in {{path}} is held open by another program, so it could not be renamed.',

@@ -90,7 +90,7 @@ export const errorsPostgres = {
   },
   'installation-missing-runtime': {
     message: 'The programs in {{binDir}} do not start: the Visual C++ runtime is missing.',
-    hint: 'Install Microsoft’s “Visual C++ Redistributable” (x64) and try again.',
+    hint: 'Install Microsoft’s Visual C++ runtime (x64) and try again: winget install Microsoft.VCRedist.2015+.x64',
   },
   'installation-missing-library': {
     message: 'The programs in {{binDir}} do not start: the library {{library}} is missing.',

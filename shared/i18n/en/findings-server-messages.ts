@@ -244,7 +244,7 @@ export const serverMessages = {
   },
   'runtime-library-missing': {
     message: 'A runtime library of PostgreSQL is missing on this machine.',
-    hint: 'Install the Microsoft Visual C++ runtime.',
+    hint: 'Install Microsoft’s Visual C++ runtime (x64): winget install Microsoft.VCRedist.2015+.x64',
   },
   'server-process-crashed': {
     message: 'A server process crashed with exception {{exception}}.',

@@ -13,7 +13,11 @@ export const errorsOnWindows: Translated<typeof en> = {
   },
   'program-crashed': {
     message: '{{program}} 崩溃了（{{exception}}）。',
-    hint: '常见原因是杀毒程序，或缺少 Visual C++ 运行库。请把该程序所在文件夹从扫描中排除，安装运行库，然后重试。',
+    hint: '常见原因是杀毒程序，或 Visual C++ 运行库过旧。请把该程序所在文件夹从扫描中排除，安装最新的运行库（winget install Microsoft.VCRedist.2015+.x64），然后重试。',
+  },
+  'program-missing-runtime': {
+    message: '{{program}} 无法启动：缺少它所需的库，多半是微软的 Visual C++ 运行库（{{exception}}）。',
+    hint: '请安装微软的 Visual C++ 运行库（x64），然后重试：winget install Microsoft.VCRedist.2015+.x64',
   },
   'folder-held': {
     message: '另一个程序正打开着 {{path}} 中的内容，因此无法重命名。',

@@ -92,7 +92,7 @@ export const errorsPostgres: Translated<typeof en> = {
   },
   'installation-missing-runtime': {
     message: '{{binDir}} 中的程序无法启动：缺少 Visual C++ 运行库。',
-    hint: '请安装微软的“Visual C++ Redistributable”（x64），然后重试。',
+    hint: '请安装微软的 Visual C++ 运行库（x64），然后重试：winget install Microsoft.VCRedist.2015+.x64',
   },
   'installation-missing-library': {
     message: '{{binDir}} 中的程序无法启动：缺少库 {{library}}。',

@@ -245,7 +245,7 @@ export const serverMessages: Translated<typeof en> = {
   },
   'runtime-library-missing': {
     message: '此计算机缺少 PostgreSQL 所需的运行库。',
-    hint: '请安装 Microsoft Visual C++ 运行库。',
+    hint: '请安装微软的 Visual C++ 运行库（x64）：winget install Microsoft.VCRedist.2015+.x64',
   },
   'server-process-crashed': {
     message: '服务器进程因异常 {{exception}} 崩溃。',

@@ -4,6 +4,7 @@ import { commandsOf } from '../../../../electron/core/plan/preview/commands.ts'
 import { inspectWindowsPath } from '../../../../electron/system/platform/windows-paths.ts'
 import { createTranslator } from '../../../../shared/i18n/translate.ts'
 import {
+  binDirOf,
   home,
   kindsOf,
   noticesOf,
@@ -60,17 +61,15 @@ describe('a place on Windows', () => {
   })
 
   it('is the folder of the server programs as well: initdb looks for the others beside itself', () => {
-    const programs = String.raw`D:\程序\bin`
-    const changes = {
-      platform: 'win32',
-      installations: [installationAt(programs)],
-      paths: problemsOf(programs, 1252),
-    } as const
-    expect(refused(worldWith([], changes), 'create', { name })).toMatchObject({
+    const outside = { problems: [{ kind: 'not-in-code-page', characters: '程序', codePage: 1252 } as const] }
+    const programs = binDirOf(15)
+    const world = worldWith([], { platform: 'win32', paths: { [programs]: outside } })
+    expect(refused(world, 'create', { name, pg: '15' })).toMatchObject({
       code: 'path-outside-code-page',
-      params: { path: programs, characters: '程序', codePage: 1252 },
+      params: { path: programs },
     })
-    expect(planned(worldWith([], { ...changes, paths: problemsOf(programs) }), 'create', { name })).toBeDefined()
+    expect(refused(world, 'pair', { name, pg: '15' })).toMatchObject({ code: 'path-outside-code-page' })
+    expect(kindsOf(planned(world, 'create', { name, pg: '16' }))).toContain('initdb')
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { compareVersions } from '../../../../electron/postgres/facts/versions/compare-versions.ts'
 import { describeProbeFailure } from '../../../../electron/postgres/installations/describe-probe-failure.ts'
+import { programFailed } from '../../../../electron/system/process/program-failure.ts'
 import { parseLibraryLinks } from '../../../../electron/postgres/installations/library-links.ts'
 import { npmSettingsFromEnv, parseNpmrc } from '../../../../electron/postgres/installations/parse-npmrc.ts'
 import { splitCertificates } from '../../../../electron/postgres/installations/read-npm-settings.ts'
@@ -108,16 +109,20 @@ describe('npm’s settings', () => {
   })
 })
 
-const failed = (exitCode: number, lastLines: readonly string[] = []) =>
-  describeProbeFailure(new PgTandemError('program-failed', {}, { exitCode, lastLines }), '/b').code
+const failed = (exitCode: number, stderr = '') =>
+  describeProbeFailure(
+    programFailed({ program: '/b/postgres', args: [], redact: [], stdout: '', stderr }, exitCode),
+    '/b',
+  ).code
 
 describe('a probe that fails', () => {
   test('names its cause', () => {
     expect(failed(3_221_225_781)).toBe('installation-missing-runtime')
     expect(failed(-1_073_741_515)).toBe('installation-missing-runtime')
-    expect(
-      failed(127, ['postgres: error while loading shared libraries: libicui18n.so.60: cannot open']),
-    ).toBe('installation-missing-library')
+    expect(failed(127, 'postgres: error while loading shared libraries: libicui18n.so.60: cannot open')).toBe(
+      'installation-missing-library',
+    )
+    expect(failed(0xc000007b)).toBe('installation-wrong-platform')
     expect(failed(3)).toBe('installation-not-answering')
     expect(describeProbeFailure(new PgTandemError('program-missing'), '/b').code).toBe(
       'installation-wrong-platform',

@@ -64,6 +64,17 @@ describe.each(['en', 'zh-CN'] as const)(
       expect(wordsOf(hint).length).toBeGreaterThan(shortest)
     })
 
+    it('says how a runtime that is missing is installed', () => {
+      const command = 'winget install Microsoft.VCRedist.2015+.x64'
+      for (const exitCode of [0xc0000135, 0xc0000135 - 2 ** 32]) {
+        const { code, params } = programFailed(run, exitCode)
+        expect(translator.t(`errors.${code}.message`, params)).toContain('Visual C++')
+        expect(translator.t(`errors.${code}.hint`, params)).toContain(command)
+      }
+      expect(translator.t('errors.installation-missing-runtime.hint', {})).toContain(command)
+      expect(translator.t('findings.runtime-library-missing.hint', {})).toContain(command)
+    })
+
     it.each(lines)('%s', (line) => {
       const [match] = matchMessages([`2026-01-01 10:00:00.000 CST [12] ${line}`])
       if (match === undefined) throw new Error('nobody knows this line')

@@ -12,6 +12,7 @@ import {
 import { parseProcStat } from '../../../../electron/system/process/linux-proc.ts'
 import { terminateProcess } from '../../../../electron/system/process/terminate.ts'
 import {
+  parseStartToken,
   parseTasklistName,
   parseWmicProcesses,
 } from '../../../../electron/system/process/windows-processes.ts'
@@ -159,6 +160,13 @@ describe('parsers', () => {
       parseTasklistName('INFO: No tasks are running which match the specified criteria.\r\n'),
     ).toBeUndefined()
   })
+
+  it('reads the time in a start token, which one with a name has not', () => {
+    expect(parseStartToken('20261231235959007')?.toISOString()).toBe('2026-12-31T23:59:59.007Z')
+    expect(parseStartToken('20261121160801123')?.toISOString()).toBe('2026-11-21T16:08:01.123Z')
+    expect(parseStartToken('name postgres.exe')).toBeUndefined()
+  })
+
   it('reads the table of wmic, whose columns are as wide as their longest value', () => {
     const table = [
       wmicRow('CommandLine', 'Name', 'ParentProcessId', 'ProcessId'),

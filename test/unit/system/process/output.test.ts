@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
-import { describe, expect, it } from 'vitest'
-import { decodeOutput } from '../../../../electron/system/process/decode-output.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { decodeAnsiAs, decodeOutput } from '../../../../electron/system/process/decode-output.ts'
 import { buildEnvironment } from '../../../../electron/system/process/environment.ts'
 import { createOutputCapture } from '../../../../electron/system/process/output-capture.ts'
 
@@ -13,6 +13,26 @@ describe('decodeOutput', () => {
 
   it('reads what Windows tools mark as UTF-16', () => {
     expect(decodeOutput(Buffer.from('\uFEFF主库 1\r\n', 'utf16le'), 'win32')).toBe('主库 1\r\n')
+  })
+
+  it.each([
+    [1252, 'cp1252', 'C:\\Jürgen'],
+    [1251, 'cp1251', 'C:\\Данные'],
+    [950, 'cp950', 'C:\\資料'],
+    [936, 'gbk', 'C:\\数据'],
+    [47_110, 'gbk', 'C:\\数据'],
+    [undefined, 'gbk', 'C:\\数据'],
+  ])('reads what is not UTF-8 in the code page of Windows, %s as %s', (codePage, encoding, text) => {
+    decodeAnsiAs(codePage)
+    onTestFinished(() => decodeAnsiAs(undefined))
+    expect(decodeOutput(iconv.encode(text, encoding), 'win32')).toBe(text)
+    expect(decodeOutput(Buffer.from('主库'), 'win32')).toBe('主库')
+  })
+
+  it('reads half a character as one that is missing where the code page is UTF-8', () => {
+    decodeAnsiAs(65_001)
+    onTestFinished(() => decodeAnsiAs(undefined))
+    expect(decodeOutput(Buffer.from('主库').subarray(2), 'win32')).toBe('\uFFFD库')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isHeld, whileHeld } from '../../../../electron/system/storage/while-held.ts'
+import { isHeld, renameWhenFree, whileHeld } from '../../../../electron/system/storage/while-held.ts'
 
 const systemError = (code: string): Error => Object.assign(new Error(`${code}: as Windows says it`), { code })
 
@@ -37,5 +37,11 @@ describe('what another program holds on Windows', () => {
     await expect(whileHeld(work, { platform })).rejects.toMatchObject({ code })
     expect(calls()).toBe(1)
     expect(isHeld(systemError(code), platform)).toBe(false)
+  })
+
+  it.runIf(process.platform === 'linux')('is named when it could not be renamed in time', async () => {
+    // Linux answers this with EPERM or EACCES, whoever asks.
+    const renamed = renameWhenFree('/proc/version', '/proc/uptime', { platform: 'win32', forMs: 60 })
+    await expect(renamed).rejects.toMatchObject({ code: 'folder-held', params: { path: '/proc/version' } })
   })
 })

@@ -1,0 +1,3 @@
+export function serverLibraries(
+  postgres: string,
+): readonly { readonly name: string; readonly licence: string; readonly from: string }[]

@@ -1,7 +1,10 @@
 import type { Theme } from '@fluentui/react-components'
 
-/** Windows, macOS, Linux: without them a Chinese Windows may fall back to SimSun, which is unreadable when small. */
-const chinese = "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC'"
+/**
+ * Of Windows and macOS: without them a Chinese Windows may fall back to SimSun, which is unreadable when small. Linux has none
+ * of the Latin ones before them, and would take theirs for every text; it finds Chinese ones by itself.
+ */
+const chinese = "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC'"
 
 const generic = /, (?:sans-serif|monospace)$/
 

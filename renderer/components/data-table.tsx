@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     minWidth: '100%',
     fontSize: tokens.fontSizeBase300,
   },
+  /** Narrower, words would be cut to single letters: the frame scrolls. */
+  fitting: { width: '100%', minWidth: '44rem' },
   head: {
     position: 'sticky',
     top: 0,
@@ -54,12 +56,14 @@ export function DataTable(props: {
   readonly code?: boolean
   /** The first cell of each row names it, and stays when the others scroll sideways. */
   readonly rowHeads?: boolean
+  /** As wide as its frame: long values are broken, so that the last column is seen. */
+  readonly fits?: boolean
 }) {
   const styles = useStyles()
   const cell = mergeClasses(styles.cell, props.code === true && styles.code)
   return (
     <div role="region" aria-label={props.label} tabIndex={0} className={styles.frame}>
-      <table className={styles.table}>
+      <table className={mergeClasses(styles.table, props.fits === true && styles.fitting)}>
         <thead>
           <tr>
             {props.columns.map((column, index) => (

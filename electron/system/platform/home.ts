@@ -1,7 +1,9 @@
 import { constants } from 'node:fs'
-import { access, mkdir, stat } from 'node:fs/promises'
+import { access, mkdir, rmdir, stat } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import { closeToOthers, isInProfile } from './windows-access.ts'
 
 /** What decides where the home is. */
 export interface HomeFacts {
@@ -46,10 +48,21 @@ export const homeFailure = (home: string, error: unknown): unknown => {
   return error
 }
 
+/** Windows gives a new folder the permissions of the one it lies in, which outside the profile let everyone read. */
+const closeHome = async (home: string): Promise<void> => {
+  if (process.platform !== 'win32' || isInProfile(home, os.homedir())) return
+  try {
+    await closeToOthers(home)
+  } catch (error) {
+    await rmdir(home).catch(() => {})
+    throw new PgTandemError('home-not-closed', { path: home }, {}, { cause: error })
+  }
+}
+
 /**
  * Makes the home, closed to other accounts (0700), unless it is there; the mode of one that exists is left as it is.
  *
- * Throws `home-not-a-directory`, `home-not-writable`, `home-read-only` or `home-not-made`.
+ * Throws `home-not-a-directory`, `home-not-writable`, `home-read-only`, `home-not-closed` or `home-not-made`.
  */
 export const ensureHome = async (home: string): Promise<'made' | 'present'> => {
   try {
@@ -62,6 +75,7 @@ export const ensureHome = async (home: string): Promise<'made' | 'present'> => {
       await mkdir(home, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'EEXIST') throw error
       })
+      await closeHome(home)
       return 'made'
     }
     if (!found.isDirectory()) throw new PgTandemError('home-not-a-directory', { path: home })

@@ -61,6 +61,11 @@ export const errorsSystem = {
     message: 'PgTandem’s home {{path}} lies on a read-only file system.',
     hint: 'Set PGTANDEM_HOME to a place on a disk that can be written to.',
   },
+  'home-not-closed': {
+    message:
+      'PgTandem’s home {{path}} could not be closed to the other accounts of this machine, and it will hold passwords.',
+    hint: 'Choose a place in your profile or on a disk with NTFS. A folder that you made yourself is used as it is.',
+  },
   'home-of-another-account': {
     message: 'PgTandem’s home {{path}} belongs to the account {{owner}}.',
     hint: 'Run PgTandem as that account: sudo -u {{owner}} pgtandem … Or set PGTANDEM_HOME to another place.',

@@ -62,6 +62,10 @@ export const errorsSystem: Translated<typeof en> = {
     message: 'PgTandem 的数据目录 {{path}} 位于只读文件系统上。',
     hint: '请把 PGTANDEM_HOME 设到可写磁盘上的位置。',
   },
+  'home-not-closed': {
+    message: '无法禁止本机其他账户访问 PgTandem 的数据目录 {{path}}，而其中将保存密码。',
+    hint: '请选择用户配置文件夹内或 NTFS 磁盘上的位置。您自己创建的文件夹会按原样使用。',
+  },
   'home-of-another-account': {
     message: 'PgTandem 的数据目录 {{path}} 属于账户 {{owner}}。',
     hint: '请以该账户运行：sudo -u {{owner}} pgtandem …，或把 PGTANDEM_HOME 设为其他位置。',

@@ -5,6 +5,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { createTranslator } from '../../../shared/i18n/translate.ts'
+import { ensureHome } from '../../../electron/system/platform/home.ts'
+import { readOwnSid } from '../../../electron/system/platform/windows-access.ts'
+import { readTool } from '../../../electron/system/process/read-tool.ts'
 import { createTestCore, type TestCore } from '../../helpers/test-core.ts'
 import { serverPrograms } from '../helpers/programs.ts'
 
@@ -65,4 +68,22 @@ export const placesTests = (): Promise<void> =>
           [notice],
         )
       })
+
+    test('a home outside the profile is closed to other accounts, or not made', { timeout }, async () => {
+      const home = path.join(path.parse(os.homedir()).root, `pgtandem ${process.pid}`)
+      try {
+        // wine's whoami tells no SID, so that nothing can be closed there.
+        if ((await readOwnSid()) === undefined) {
+          await assert.rejects(ensureHome(home), { code: 'home-not-closed', params: { path: home } })
+          assert.equal(existsSync(home), false)
+          return
+        }
+        assert.equal(await ensureHome(home), 'made')
+        const permissions = (await readTool('icacls.exe', [home])) ?? ''
+        assert.equal(permissions.match(/\(OI\)\(CI\)\(F\)/g)?.length, 3, permissions)
+        assert.doesNotMatch(permissions, /\(I\)/)
+      } finally {
+        await rm(home, { recursive: true, force: true })
+      }
+    })
   })

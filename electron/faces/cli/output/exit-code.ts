@@ -49,6 +49,7 @@ const otherRefusals = [
   'home-not-writable',
   'home-not-made',
   'home-read-only',
+  'home-not-closed',
   'home-of-another-account',
   'home-unreachable',
   'home-not-prepared',

@@ -25,6 +25,7 @@ export function SettingsTable(props: {
   const { onChange } = props
   return (
     <DataTable
+      fits
       label={t('window.instance.configuration.settings-table')}
       columns={[
         t('window.instance.configuration.name'),

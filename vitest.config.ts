@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-const realServers = { testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }
+/** `expect.poll` gives up after a second, which a busy machine needs for itself. */
+const patient = { expect: { poll: { timeout: 10_000 } } }
+
+const realServers = { ...patient, testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }
 
 /** Unit tests of which some cases need root; as another account those are skipped. */
 const asRoot = ['test/unit/system/platform/account.test.ts', 'test/unit/system/storage/files.test.ts']
@@ -25,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          ...patient,
           testTimeout: 20_000,
           isolate: false,
           maxWorkers: 2,

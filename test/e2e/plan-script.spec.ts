@@ -54,13 +54,17 @@ test('a standby that was saved as a script streams once the script has run', asy
   await world.run('create', 'shop', '--port', String(await world.freePort()))
   await world.ask('shop', 'create table arrived as select 42 as what')
   await openAt(page, world, '/do/standby/shop')
-  await field(page, 'Port').fill(String(await world.freePort()))
+  const port = String(await world.freePort())
+  await field(page, 'Port').fill(port)
   await page.getByRole('button', { name: 'Show the steps and commands' }).click()
+  await expect(page.getByText(`port = ${port}`).first()).toBeVisible()
   const script = await saveScript(page, world, 'pgtandem-clone.sh')
   const dataDir = path.join(world.home, 'instances/shop-standby/data')
   await runScript(script)
   await expect
-    .poll(() => world.ask('shop', 'select application_name || state from pg_stat_replication'))
+    .poll(() => world.ask('shop', 'select application_name || state from pg_stat_replication'), {
+      timeout: 20_000,
+    })
     .toBe('shop-standbystreaming')
   expect(await readFile(path.join(dataDir, 'standby.signal'), 'utf8')).toBe('')
   await world.run('adopt', 'shop-standby', '--data', dataDir)

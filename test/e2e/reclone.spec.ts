@@ -17,8 +17,10 @@ async function outrunStandby(world: World): Promise<void> {
   await world.run('stop', 'shop-standby')
   await keepWal(world, '1MB')
   await world.ask('shop', `create table missed as select 'while it was away' as what`)
+  // More than wal_keep_size at once: a checkpoint takes seconds on a busy disk.
+  const segment = 'insert into missed select what from missed limit 1; select pg_switch_wal();'
   const slotState = async (): Promise<string | null> => {
-    await world.ask('shop', 'insert into missed select what from missed limit 1; select pg_switch_wal()')
+    await world.ask('shop', segment.repeat(12))
     await world.ask('shop', 'checkpoint')
     return world.ask('shop', 'select wal_status from pg_replication_slots')
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Core } from '../../electron/core/core.ts'
 import { openCatalogue } from '../../electron/core/instances/catalogue.ts'
 import { openSession, type Session } from '../../electron/postgres/connection/connect.ts'
@@ -30,16 +31,15 @@ export const startLoad = async (
   let committed = 0
   const sessions = await Promise.all(Array.from({ length: workers }, () => openLoadSession(core, name)))
   const work = async (session: Session, worker: number): Promise<void> => {
-    let lost = false
-    void session.closed.then(() => (lost = true))
+    const closed = session.closed.then(() => true)
     try {
       for (let turn = 0; !stopping.signal.aborted; turn += 1) {
         await session.simple(statement(worker, turn))
         committed += 1
       }
     } catch (error) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      if (!lost) throw error
+      // The last words of a killed server may come well before its socket closes.
+      if (!(await Promise.race([closed, sleep(5000, false)]))) throw error
     } finally {
       await session.close().catch(() => undefined)
     }

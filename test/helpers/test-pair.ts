@@ -4,8 +4,9 @@ import type { CatalogueEntry } from '../../shared/model/catalogue-entry.ts'
 import type { InstanceTarget } from '../../shared/model/instance-target.ts'
 import { withSession } from '../../electron/postgres/connection/connect.ts'
 import { addSettings, initTestServer, startTestServer, testTarget } from './test-server.ts'
+import { waitUntil } from './wait-until.ts'
 
-export { waitUntil } from './wait-until.ts'
+export { waitUntil }
 
 /** The catalogue's line for a server of a test. */
 export const testEntry = (target: InstanceTarget, upstream: string | null): CatalogueEntry => ({
@@ -28,7 +29,15 @@ export const testEntry = (target: InstanceTarget, upstream: string | null): Cata
   trusted: true,
 })
 
-/** A running primary with its running standby, made by hand: a cold copy, standby.signal, a slot (12 and newer). */
+/** pg_ctl calls a standby ready before it has connected. */
+const isStreaming = async (primary: InstanceTarget): Promise<boolean> => {
+  const sent = await withSession(primary, {}, (session) =>
+    session.query(`select 1 from pg_stat_replication where state = 'streaming'`),
+  )
+  return sent.length > 0
+}
+
+/** A running primary with a standby that streams, made by hand: a cold copy, standby.signal, a slot (12 and newer). */
 export const makeTestPair = async (
   folder: string,
   server: { readonly major: number; readonly binDir: string; readonly port: number },
@@ -49,5 +58,6 @@ export const makeTestPair = async (
     session.query(`select pg_create_physical_replication_slot('slot_beta')`),
   )
   await startTestServer(standby)
+  await waitUntil('beta streams', () => isStreaming(primary))
   return { primary, standby }
 }

@@ -107,17 +107,16 @@ describe.each(testInstallations)('base backups of PostgreSQL $major', ({ major, 
 
   test('a backup whose session is ended by the server fails as such', async () => {
     const { partial } = await place.claim('lost', 43)
-    let ended: Promise<unknown> | undefined
-    const taking = copy(primary, partial.dataDir, {
-      onProgress: () => {
-        ended ??= query(
-          primary,
-          `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${BACKUP_APPLICATION_NAME}'`,
-        )
-      },
+    const ending = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${BACKUP_APPLICATION_NAME}'`
+    await withSession(primary, {}, async (session) => {
+      let ended: Promise<unknown> | undefined
+      const onProgress = () => {
+        ended ??= session.query(ending)
+      }
+      const taking = copy(primary, partial.dataDir, { onProgress })
+      await expect(taking).rejects.toMatchObject({ code: 'connection-lost' })
+      await ended
     })
-    await expect(taking).rejects.toMatchObject({ code: 'connection-lost' })
-    await ended
   })
 
   test('tablespaces get folders of their own, and shared ones are found', async () => {

@@ -100,7 +100,8 @@ describe('started at login, hidden, with servers to be started', () => {
       'mid done',
       'leaf done',
     ])
-    expect((await core.statusOf('leaf')).walReceiver?.status).toBe('streaming')
+    const streams = async () => (await core.statusOf('leaf')).walReceiver?.status === 'streaming'
+    await waitUntil('leaf streams', streams)
   })
 
   it('says which did not start, each once: refused, failed, or waiting for an agreement', () => {

@@ -74,10 +74,8 @@ test.skipIf(process.platform !== 'linux')('its libraries are its own, not the sy
 
 test('a second time nothing is asked of the network', async () => {
   const dead = { npm_config_registry: 'http://127.0.0.1:9/' }
-  const before = Date.now()
   const again = await installPostgres(17, { home, env: dead })
   expect(again.changed).toBe(false)
-  expect(Date.now() - before).toBeLessThan(1000)
   await removeDownloaded(again.installation.version, { home, inUseBy: [] })
   const restored = await installPostgres(17, { home, env: dead })
   expect(restored.changed).toBe(true)

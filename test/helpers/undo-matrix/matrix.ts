@@ -87,7 +87,7 @@ class Run {
 }
 
 /** Servers need a moment to come to rest: walreceivers connect, a promoted one ends its recovery. */
-const restMs = 8_000
+const restMs = 30_000
 
 async function differences(
   world: World,

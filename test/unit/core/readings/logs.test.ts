@@ -59,7 +59,7 @@ test('following gives each line once, and survives truncation', async () => {
   const seen: string[] = []
   const stop = new AbortController()
   const following = followLog(place, (line) => void seen.push(line), stop.signal)
-  await vi.waitFor(() => expect(seen).toEqual(['one']))
+  await vi.waitFor(() => expect(seen).toEqual(['one']), 5000)
   await appendFile(place.logFile, 'o\nthree\n')
   await vi.waitFor(() => expect(seen).toEqual(['one', 'two', 'three']), 5000)
   await truncate(place.logFile)

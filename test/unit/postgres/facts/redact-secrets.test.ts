@@ -197,9 +197,10 @@ describe('secrets in what a server logs', () => {
   it.each(['a', 'curl ', '"', "'", '--', 'PASSWORD', '://', 'x:', '-u ', '\\', 'password = ', "password '"])(
     'takes no time over a line of a megabyte of %j',
     (piece) => {
+      // Hundreds of milliseconds; minutes, were it to grow with the square.
       const began = performance.now()
       textWithoutSecrets(piece.repeat(1_048_576 / piece.length))
-      expect(performance.now() - began).toBeLessThan(2000)
+      expect(performance.now() - began).toBeLessThan(10_000)
     },
   )
 })

@@ -114,8 +114,8 @@ test('a delay holds each chunk back so long, keeps the order, and spares what is
     }),
   )
   const client = await join(relay.port)
-  await pause(250)
-  relay.adjust({ ...plain, delayMs: 200 })
+  await pause(1100)
+  relay.adjust({ ...plain, delayMs: 1000 })
   const sentAt = performance.now()
   client.socket.write('one;')
   await pause(30)
@@ -123,9 +123,9 @@ test('a delay holds each chunk back so long, keeps the order, and spares what is
   await client.until('two;')
   const elapsed = performance.now() - sentAt
   expect(client.came.map(({ text }) => text).join('')).toBe('echo one;echo two;')
-  expect((arrivals[0] ?? Infinity) - sentAt).toBeLessThan(100)
-  expect(elapsed).toBeGreaterThanOrEqual(225)
-  expect(elapsed).toBeLessThan(1000)
+  expect((arrivals[0] ?? Infinity) - sentAt).toBeLessThan(700)
+  expect(elapsed).toBeGreaterThanOrEqual(1020)
+  expect(elapsed).toBeLessThan(5000)
 })
 
 test('the delay of a new connection grows with its age, so that a handshake of many round trips gets through', async () => {

@@ -42,8 +42,8 @@ export interface Core extends Readings {
   plan(operation: string, params: unknown): Promise<Planned>
   /** The plan as a person reads it, with commands for both shells and diffs against the files as they are now. */
   preview(plan: Plan): Promise<PlanPreview>
-  /** The plan as a script that does by hand whatever can be done by hand. */
-  script(plan: Plan, shell: 'cmd' | 'sh', language: Language): string
+  /** The plan as a script that does by hand whatever can be done by hand, with the preview's commands. */
+  script(plan: Plan, shell: 'cmd' | 'sh', language: Language): Promise<string>
   /**
    * Plans again, compares, then runs. Resolves for every outcome a user can cause.
    *

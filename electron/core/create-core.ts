@@ -27,9 +27,10 @@ import type { Faults, JobServices } from './plan/job/job-runtime.ts'
 import { listJobs } from './plan/job/list-jobs.ts'
 import { resumeJob, runJob, undoJob } from './plan/job/run-job.ts'
 import { createPlayground } from './playground/playground.ts'
+import { doesTheSame } from './plan/does-the-same.ts'
 import { previewOf } from './plan/preview/preview.ts'
 import { scriptOf } from './plan/preview/script.ts'
-import { assumesTheSame, planOperation } from './planning.ts'
+import { planOperation } from './planning.ts'
 import { createInstallationService } from './installation-service.ts'
 import { createReadings } from './readings/readings.ts'
 import { verifyPair } from './readings/verify.ts'
@@ -80,7 +81,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     let again: Planned | undefined
     const confirm = async (): Promise<boolean> => {
       again = await plan(planned.operation, planned.params)
-      return assumesTheSame(planned, again)
+      return again.kind === 'plan' && doesTheSame(planned, again.plan)
     }
     const outcome = await withFailureLog(home, runOptions, (logged) =>
       runJob(planned, jobs, { ...logged, confirm }),
@@ -88,15 +89,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     if (outcome !== 'not-confirmed') return outcome
     return { state: 'changed-world', planned: again ?? (await plan(planned.operation, planned.params)) }
   }
-  const preview: Core['preview'] = async (planned) => {
+  const programs = async () => {
     const installations = await listInstallations()
     const installationAt = (binDir: string) => installations.find((found) => found.binDir === binDir)
-    return previewOf(planned, {
-      files: readTextIfThere,
-      toolsOf: (binDir) => installationAt(binDir)?.tools ?? [],
-      shareDirOf: (binDir) => installationAt(binDir)?.shareDir ?? null,
-    })
+    return {
+      toolsOf: (binDir: string) => installationAt(binDir)?.tools ?? [],
+      shareDirOf: (binDir: string) => installationAt(binDir)?.shareDir ?? null,
+    }
   }
+  const preview: Core['preview'] = async (planned) =>
+    previewOf(planned, { files: readTextIfThere, ...(await programs()) })
   const playground = createPlayground(catalogue, { plan, run })
   let reader: ReaderWatch | undefined
 
@@ -104,7 +106,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     home,
     plan,
     preview,
-    script: (plan, shell, language) => scriptOf(plan, shell, createTranslator(language)),
+    script: async (planned, shell, language) =>
+      scriptOf(planned, shell, createTranslator(language), (await programs()).toolsOf),
     run,
     listJobs: (which) => listJobs(journals, programVersion, which),
     readJob: async (id) => reportOfJournal(await findJob(id, journals), programVersion),

@@ -1,10 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { PgTandemError } from '../../shared/errors/pgtandem-error.ts'
 import type { TextKey } from '../../shared/i18n/text.ts'
 import { type ObservationServices, observeBase, observeWorld } from './instances/observe-world.ts'
 import type { Operation, Planned } from './operations/operation.ts'
 import { operations } from './operations/operations.ts'
-import type { Plan } from './plan/plan.ts'
 
 /**
  * Looks at what an operation needs, and plans it.
@@ -23,21 +21,6 @@ export async function planOperation(
   const world = await observeWorld(services, base, operation.needs(parsed, base))
   return operation.plan(parsed, world)
 }
-
-/** Whether a plan that was made again takes the same for granted, and so may be run in the other's place. */
-export function assumesTheSame(plan: Plan, again: Planned): boolean {
-  return (
-    again.kind === 'plan' &&
-    isDeepStrictEqual(again.plan.assumes, plan.assumes) &&
-    sameSteps(plan, again.plan)
-  )
-}
-
-const sameSteps = (a: Plan, b: Plan): boolean =>
-  isDeepStrictEqual(
-    a.steps.map(({ id }) => id),
-    b.steps.map(({ id }) => id),
-  )
 
 function parseParameters(operation: Operation, params: unknown): unknown {
   const parsed = operation.params.safeParse(params)

@@ -9,6 +9,7 @@ export interface Confirmation {
     | 'runs-its-commands'
     | 'splits-the-pair'
     | 'opens-to-the-world'
+    | 'leaves-slot'
   readonly text: Text
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { field } from './helpers/field.ts'
 import { openAt } from './helpers/open-at.ts'
 import { expect, test } from './helpers/test.ts'
@@ -46,6 +47,23 @@ test('a promotion is refused while the primary answers, and done for who insists
 
   await openAt(page, world, '/')
   await expect(page.getByText('Superseded by shop-standby').first()).toBeVisible()
+})
+
+test('a standby of which nothing says who its primary is asks to be insisted on', async ({ world, page }) => {
+  await world.pair('shop')
+  await world.ask('shop-standby', `alter system set primary_conninfo = ''`)
+  await world.run('remove', 'shop-standby')
+  await world.run('remove', 'shop')
+  const dataDir = path.join(world.home, 'instances', 'shop-standby', 'data')
+  await world.run('adopt', 'shop-standby', '--data', dataDir)
+  await world.run('start', 'shop-standby')
+
+  await openAt(page, world, '/do/promote/shop-standby')
+  await expect(page.getByText('Its primary is not known')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Promote shop-standby' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Promote all the same' }).click()
+  await expect(page.getByText('Nothing here says who the primary of shop-standby is')).toBeVisible()
+  await expect(page.getByLabel('Type shop-standby to agree')).toBeVisible()
 })
 
 test('the primary is stopped from the wizard, then its standby promoted without insisting', async ({

@@ -9,6 +9,8 @@ export interface GuideServer {
   readonly major: number
   readonly binDir: string
   readonly port: number
+  /** That the standby connects as; it is its own password. `repuser` unless told otherwise. */
+  readonly role?: string
 }
 
 /** initdb with nothing but its defaults (trust), as the guides run it. */
@@ -25,13 +27,14 @@ export const makeGuidePair = async (
   folder: string,
   server: GuideServer,
 ): Promise<{ readonly master: InstanceTarget; readonly slave: InstanceTarget }> => {
+  const { role = 'repuser' } = server
   const master = { ...testTarget(folder, 'data', server), passfile: null }
   const slave = { ...testTarget(folder, 'data-slave1', { ...server, port: server.port + 1 }), passfile: null }
   await mkdir(path.join(folder, 'archive'))
   await initByHand(master)
   await appendFile(
     master.hbaFile,
-    lines(`host    replication     repuser         127.0.0.1/32            md5`),
+    lines(`host    replication     ${role}         127.0.0.1/32            md5`),
   )
   await appendFile(
     master.configFile,
@@ -49,7 +52,7 @@ export const makeGuidePair = async (
   await startTestServer(master)
   await withSession(master, {}, async (session) => {
     await session.simple(
-      `create user repuser replication login connection limit 3 encrypted password 'repuser'`,
+      `create user ${role} replication login connection limit 3 encrypted password '${role}'`,
     )
     await session.simple(`create table test (id int, name text); insert into test values (1, 'mophee')`)
     await session.simple(`select pg_backup_start('itrunc.com', true)`)
@@ -64,7 +67,7 @@ export const makeGuidePair = async (
     slave.configFile,
     lines(`
       port = ${server.port + 1}
-      primary_conninfo = 'host=localhost port=${server.port} user=repuser password=repuser keepalives_idle=60'`),
+      primary_conninfo = 'host=localhost port=${server.port} user=${role} password=${role} keepalives_idle=60'`),
   )
   await writeFile(path.join(slave.dataDir, 'standby.signal'), '')
   await startTestServer(slave)

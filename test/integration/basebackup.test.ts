@@ -72,7 +72,6 @@ describe.skipIf(whyNoDebian !== '')(`pg_basebackup${whyNoDebian}`, () => {
       program: basebackup,
       targetDir: partial.dataDir,
       label: 'slow',
-      maxRateKb: 1024,
       tablespaces: [
         {
           oid: tablespace?.oid ?? 0,

@@ -14,6 +14,8 @@ import { initdb, startServer } from '../../electron/core/plan/steps/servers.ts'
 import { numberSteps } from '../../electron/core/plan/steps/step.ts'
 import { createTranslator } from '../../shared/i18n/translate.ts'
 import type { InstanceTarget } from '../../shared/model/instance-target.ts'
+import { plansOf } from '../helpers/plans-of.ts'
+import { createTestCore } from '../helpers/test-core.ts'
 
 const binDir = '/usr/lib/postgresql/15/bin'
 const ready = existsSync(`${binDir}/psql`) && existsSync('/usr/bin/script') && process.getuid?.() !== 0
@@ -154,7 +156,10 @@ const ask = (instance: InstanceTarget, sql: string): string =>
 
 it.skipIf(!ready)(`the script of a plan makes a primary and a streaming standby by hand${why}`, async () => {
   const file = path.join(home, 'pair.sh')
-  writeFileSync(file, scriptOf(plan, 'sh', t))
+  writeFileSync(
+    file,
+    scriptOf(plan, 'sh', t, () => []),
+  )
   const { code, output } = await runOnTerminal(file)
   expect(output).toContain('完成。')
   expect(code).toBe(0)
@@ -179,4 +184,22 @@ it.skipIf(!ready)(`the script of a plan makes a primary and a streaming standby 
   expect(run('start-all.sh')).toMatch(/main 已在端口[^]*standby 已在端口/)
   expect(ask(standby, 'select pg_is_in_recovery()')).toBe('t')
   expect(run('start-main.sh')).toContain('main 已在运行')
+})
+
+it.skipIf(!ready)(`a core's script has the commands that its preview shows${why}`, async () => {
+  const core = await createTestCore()
+  try {
+    const planned = await plansOf(core).plan('pair', { name: 'shop', port: 25_690, pg: binDir })
+    const { steps } = await core.preview(planned)
+    const shown = steps.filter(({ kind }) => kind !== 'wait').map(({ commands }) => commands)
+    for (const shell of ['sh', 'cmd'] as const) {
+      const lines = (await core.script(planned, shell, 'en')).split(/\r?\n/)
+      const expected = shown.flatMap((commands) => commands[shell]?.split('\n') ?? [])
+      expect(lines).toEqual(expect.arrayContaining(expected))
+      for (const name of ['psql', 'pg_basebackup'])
+        expect(expected.join('\n')).toContain(`${binDir}/${name} `)
+    }
+  } finally {
+    await core.clear()
+  }
 })

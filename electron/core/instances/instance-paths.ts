@@ -7,7 +7,6 @@ export interface InstancePaths {
   /** One file that pg_ctl's -l appends to; outside the data directory, so that no copy takes it along. */
   readonly logFile: string
   readonly logDir: string
-  readonly archiveDir: string
   /** Outside the instance's folder: it outlives a data directory that is made again. */
   readonly passfile: string
 }
@@ -22,7 +21,6 @@ export function instancePaths(home: string, name: string): InstancePaths {
     dataDir: rules.join(folder, 'data'),
     logDir,
     logFile: rules.join(logDir, 'server.log'),
-    archiveDir: rules.join(folder, 'archive'),
     passfile: rules.join(home, 'credentials', `${name}.pgpass`),
   }
 }

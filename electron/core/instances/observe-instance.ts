@@ -5,6 +5,7 @@ import type { InstanceState } from '../../../shared/model/instance-status.ts'
 import type { InstanceTarget, Major } from '../../../shared/model/instance-target.ts'
 import { findService } from '../../postgres/discovery/find-service.ts'
 import { readDataSize } from '../../postgres/backup/size.ts'
+import { readTablespaces } from '../../postgres/backup/tablespaces.ts'
 import { parseVersionText } from '../../postgres/facts/versions.ts'
 import { readPassword } from '../../postgres/credentials/passfile.ts'
 import { isToldPath } from '../../system/platform/told-path.ts'
@@ -43,14 +44,16 @@ export async function observeInstance(
   const observed = await observeState(entry)
   const target = targetOf(entry, observed, installation?.major)
   const deep = depth.deep === true
-  const [asked, sizeBytes, freeBytes, portState, knowsReplicationPassword, service] = await Promise.all([
-    deep ? askServer(entry, observed, target, depth.signal) : notAsked(observed),
-    depth.size === true && observed.major !== null ? readSize(entry.dataDir, observed.major) : null,
-    deep || depth.size === true ? readFreeBytes(entry.dataDir).catch(() => null) : null,
-    deep && isDown(observed.state) ? observePort(target.port) : null,
-    hasReplicationPassword(entry, target),
-    deep ? readServiceFacts(entry.dataDir) : null,
-  ])
+  const [asked, sizeBytes, freeBytes, portState, knowsReplicationPassword, service, linked] =
+    await Promise.all([
+      deep ? askServer(entry, observed, target, depth.signal) : notAsked(observed),
+      depth.size === true && observed.major !== null ? readSize(entry.dataDir, observed.major) : null,
+      deep || depth.size === true ? readFreeBytes(entry.dataDir).catch(() => null) : null,
+      deep && isDown(observed.state) ? observePort(target.port) : null,
+      hasReplicationPassword(entry, target),
+      deep ? readServiceFacts(entry.dataDir) : null,
+      readTablespaces(entry.dataDir).catch(() => null),
+    ])
   const { answer } = asked
   const server = answer?.kind === 'server' ? answer.facts : null
   const serverVersion = parseVersionText(server?.settings['server_version']?.value ?? '')
@@ -73,6 +76,7 @@ export async function observeInstance(
     filesReadable: observed.filesReadable,
     knowsReplicationPassword,
     ownCommands: ownCommandsOf(observed.filesReadable ? observed.settings : settingsOf(server)),
+    tablespaces: linked ?? server?.tablespaces ?? [],
     sizeBytes,
     freeBytes,
     portState,

@@ -29,7 +29,7 @@ export function readFileSettings(dataDir: string, configFile: string, major: Maj
     facts.hasAutoConf ? path.join(dataDir, 'postgresql.auto.conf') : undefined,
   )
   const found: Record<string, FileSetting> = {}
-  for (const [name, { value, file, source }] of settings) found[name] = { value, file, source }
+  for (const [name, { line: _line, ...setting }] of settings) found[name] = setting
   if (facts.recoveryConfig === 'recovery.conf') Object.assign(found, readRecoveryConf(dataDir))
   return { settings: found, absoluteIncludes, readable: readText(configFile) !== undefined }
 }

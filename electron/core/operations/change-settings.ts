@@ -1,4 +1,6 @@
+import { alterSystemConstants } from '../../postgres/facts/conf/alter-system.ts'
 import { sameSettingValue } from '../../postgres/facts/conf/units.ts'
+import { redactSettingValue } from '../../postgres/facts/redact-secrets.ts'
 import { configure, type SettingChanges } from '../plan/steps/configuration.ts'
 import type { StepDraft } from '../plan/steps/step.ts'
 import type { Text } from '../../../shared/i18n/text.ts'
@@ -50,7 +52,7 @@ export function changeSettings(
     }
     if (running?.source === 'command line')
       return refuse('setting-from-command-line', { name: instance.entry.name, setting: name })
-    const place = placeOf(instance, key)
+    const place = placeOf(instance, key, value)
     if (!place)
       return refuse('files-not-readable', { name: instance.entry.name, path: instance.entry.dataDir })
     if (place.via === 'alter-system')
@@ -86,11 +88,15 @@ const isApplied = (running: string, wanted: string): boolean =>
 
 const hasUnit = (value: string): boolean => /[a-z]\s*$/i.test(value)
 
-function placeOf(instance: InstanceFacts, name: string): Place | null {
+/** Where files cannot be read nor written, a password that stands there could be put back by no means but a statement. */
+function placeOf(instance: InstanceFacts, name: string, value: string | null): Place | null {
   const { target, server, filesReadable, settings } = instance
   const auto = autoConfOf(target.dataDir)
-  const canAlter = server !== null && server.superuser && target.major >= 9.4
-  if (!filesReadable) return canAlter ? { via: 'alter-system', file: auto } : null
+  const hasStatement = value === null || alterSystemConstants(name, value, target.major).length > 0
+  const canAlter = server !== null && server.superuser && target.major >= 9.4 && hasStatement
+  const running = server?.settings[name]?.value ?? ''
+  const holdsSecret = redactSettingValue(name, running) !== running
+  if (!filesReadable) return canAlter && !holdsSecret ? { via: 'alter-system', file: auto } : null
   const now = settings[name]
   if (now?.source === 'auto') return { via: canAlter ? 'alter-system' : 'file', file: auto }
   return { via: 'file', file: now?.file ?? target.configFile }

@@ -1,4 +1,4 @@
-import { inDir } from './files.ts'
+import { inDir, namesBelow } from './files.ts'
 import { refuse, type Refusal } from './operation.ts'
 import type { World } from './world.ts'
 
@@ -13,7 +13,7 @@ export function checkHomePlace(world: World, name: string, path: string): Refusa
   const homes = [world.home, world.paths[world.home]?.realPath ?? world.home]
   for (const place of [path, world.paths[path]?.realPath ?? path]) {
     for (const home of homes) {
-      const inside = partsBelow(home, place, world.platform)
+      const inside = namesBelow(home, place, world.platform)
       const kept = inside === null ? null : keptPlace(inside, name, world)
       if (kept !== null) return refuse('data-directory-in-home', { path, place: inDir(home, ...kept) })
     }
@@ -28,15 +28,4 @@ function keptPlace(inside: readonly string[], name: string, { instances }: World
   if (owner !== name && instances[owner] !== undefined) return [top, owner]
   if (part === undefined) return [top, owner]
   return besidesData.has(part) ? [top, owner, part] : null
-}
-
-/** The names that lead from one folder to another; null where it does not lie in it. */
-function partsBelow(folder: string, path: string, platform: World['platform']): readonly string[] | null {
-  const cut = (text: string): readonly string[] => {
-    const names = text.split(platform === 'win32' ? /[\\/]+/ : /\/+/).filter((part) => part !== '')
-    // On these platforms, names in another case mostly mean the same folder.
-    return platform === 'linux' ? names : names.map((part) => part.toLowerCase())
-  }
-  const [outer, inner] = [cut(folder), cut(path)]
-  return outer.every((part, index) => part === inner[index]) ? inner.slice(outer.length) : null
 }

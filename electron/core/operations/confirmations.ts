@@ -28,9 +28,19 @@ export const losesData = ({ entry }: InstanceFacts): Confirmation => ({
   text: { key: 'confirmations.loses-data', params: { name: entry.name, path: entry.dataDir } },
 })
 
-export const splitsThePair = (name: string, primary: string): Confirmation => ({
+/** The slot on an upstream that is down stays, and keeps WAL for nobody once that runs again. */
+export const leavesSlot = ({ entry }: InstanceFacts, slot: string): Confirmation => ({
+  reason: 'leaves-slot',
+  text: { key: 'confirmations.leaves-slot', params: { upstream: entry.name, slot } },
+})
+
+/** `primary`: null where nothing says who it is. */
+export const splitsThePair = (name: string, primary: string | null): Confirmation => ({
   reason: 'splits-the-pair',
-  text: { key: 'confirmations.splits-the-pair', params: { name, primary } },
+  text:
+    primary === null
+      ? { key: 'confirmations.splits-from-unknown', params: { name } }
+      : { key: 'confirmations.splits-the-pair', params: { name, primary } },
 })
 
 /** A primary that a promotion superseded would be a second one. */

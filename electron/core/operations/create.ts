@@ -250,6 +250,7 @@ function predict(
     filesReadable: true,
     knowsReplicationPassword: true,
     ownCommands: [],
+    tablespaces: [],
     sizeBytes: null,
     freeBytes: null,
     portState: null,

@@ -158,11 +158,17 @@ function checkChange(
     (isJudgedByServer(instance, file)
       ? null
       : checkLines(file, change.path, change.after, instance.target.major)) ??
-    (file === 'postgresql.conf'
-      ? checkMinimums(instance, changedSettings(change.before, change.after), world)
-      : null)
+    (file === 'postgresql.conf' ? checkMinimums(instance, heededChanges(instance, change), world) : null)
   )
 }
+
+/** A line that is taken out changes nothing where another file wins. */
+const heededChanges = ({ settings }: InstanceFacts, { path, before, after }: Change) =>
+  Object.fromEntries(
+    Object.entries(changedSettings(before, after)).filter(
+      ([name, value]) => value !== null || settings[name]?.file === path,
+    ),
+  )
 
 /** The views of the files came with 9.5 and 10, and only superusers may look into them; recovery.conf has none. */
 function isJudgedByServer({ server, target }: InstanceFacts, file: EditableFile): boolean {

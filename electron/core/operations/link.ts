@@ -3,7 +3,7 @@ import { parseConninfo, setConninfo } from '../../postgres/facts/conninfo.ts'
 import { versionFacts } from '../../postgres/facts/versions.ts'
 import { registerInstance } from '../plan/steps/catalogue.ts'
 import { configure } from '../plan/steps/configuration.ts'
-import { reloadServer, restartServer } from '../plan/steps/servers.ts'
+import { reloadServer } from '../plan/steps/servers.ts'
 import type { StepDraft } from '../plan/steps/step.ts'
 import { changeSettings, currentSetting } from './change-settings.ts'
 import { checkNoSecrets } from './check-known-settings.ts'
@@ -13,6 +13,7 @@ import { inDir } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter, portParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
+import { restartSteps } from './service-control.ts'
 import type { InstanceFacts, World } from './world.ts'
 
 const relayHost = '127.0.0.1'
@@ -45,7 +46,7 @@ export const link = defineOperation({
     return planFor('link', params, standby, {
       confirmations: [
         ...touchesForeignFiles(standby),
-        ...(drafts.some(({ kind }) => kind === 'restart-server')
+        ...(drafts.some(({ kind }) => kind === 'restart-server' || kind === 'control-service')
           ? cutsConnections(standby, standby.server?.clientConnections ?? 0)
           : []),
       ],
@@ -113,9 +114,9 @@ function draftConninfo(
   if (standby.state === 'missing')
     return refuse('data-directory-missing', { name: entry.name, path: entry.dataDir, state: standby.state })
   const facts = versionFacts(target.major)
-  const takeUp = !isUp(standby)
-    ? []
-    : [facts.primaryConninfoChange === 'reload' ? reloadServer(entry.name) : restartServer(entry.name)]
+  const reloads = facts.primaryConninfoChange === 'reload'
+  const takeUp = !isUp(standby) ? [] : reloads ? [reloadServer(entry.name)] : restartSteps(standby)
+  if (isRefusal(takeUp)) return takeUp
   if (facts.recoveryConfig === 'signal-file') {
     const changes = changeSettings(standby, settings, world.knownSettings[entry.binDir])
     return isRefusal(changes) ? changes : [...changes.drafts, ...takeUp]

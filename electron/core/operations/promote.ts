@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { parseConninfo } from '../../postgres/facts/conninfo.ts'
 import { versionFacts } from '../../postgres/facts/versions.ts'
 import type { Confirmation } from '../plan/plan.ts'
 import { registerInstance } from '../plan/steps/catalogue.ts'
@@ -7,10 +6,12 @@ import { promoteServer, type PromoteServerStep, replay } from '../plan/steps/ser
 import { currentSetting } from './change-settings.ts'
 import { checkOwner, isRefusal, requireInstance, requireServer } from './checks.ts'
 import { splitsThePair } from './confirmations.ts'
+import { resolveIn } from './files.ts'
+import { findLivePrimary } from './live-primary.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
-import type { InstanceFacts, World } from './world.ts'
+import type { InstanceFacts } from './world.ts'
 
 /**
  * Makes a standby a primary. Safety rule 4: only when no server of the same system identifier still answers as its
@@ -32,10 +33,9 @@ export const promote = defineOperation({
     if (!answering.server.inRecovery) return refuse('not-a-standby', { name: params.name })
     const by = choosePromotion(standby, params.by)
     if (isRefusal(by)) return by
-    const rival = livePrimary(standby, world)
-    if (rival !== null && !params.force)
-      return refuse('primary-may-answer', { name: params.name, primary: rival })
-    const confirmations: Confirmation[] = rival === null ? [] : [splitsThePair(params.name, rival)]
+    const rival = findLivePrimary(standby, world)
+    if (rival !== null && !params.force) return refuseBeside(params.name, rival.primary)
+    const confirmations: Confirmation[] = rival === null ? [] : [splitsThePair(params.name, rival.primary)]
     const old = standby.entry.upstream === null ? undefined : world.instances[standby.entry.upstream]
     return planFor('promote', params, standby, {
       confirmations,
@@ -52,6 +52,9 @@ export const promote = defineOperation({
     })
   },
 })
+
+const refuseBeside = (name: string, primary: string | null): Refusal =>
+  primary === null ? refuse('primary-not-known', { name }) : refuse('primary-may-answer', { name, primary })
 
 type Promotion = Pick<PromoteServerStep, 'by' | 'triggerFile'>
 
@@ -70,7 +73,9 @@ function choosePromotion(
   const setting = facts.triggerFileSetting
   if (setting === null) return refuse('not-in-this-version', { feature: 'promote_trigger_file', name })
   const triggerFile = currentSetting(standby, setting)
-  return triggerFile ? { by, triggerFile } : refuse('no-trigger-file', { name, setting })
+  if (!triggerFile) return refuse('no-trigger-file', { name, setting })
+  // The server looks for it from its data directory, where it runs.
+  return { by, triggerFile: resolveIn(standby.target.dataDir, triggerFile) }
 }
 
 /** pg_ctl and the trigger file need the files of the standby; SQL needs only a session. */
@@ -79,32 +84,3 @@ const checkFilesOurs = (standby: InstanceFacts): Refusal | null =>
   (standby.filesReadable
     ? null
     : refuse('files-not-readable', { name: standby.entry.name, path: standby.entry.dataDir }))
-
-/** Who may still be the primary: a name, or `host:port`; null when all that could be are seen to be down. */
-function livePrimary(standby: InstanceFacts, world: World): string | null {
-  const twins = Object.values(world.instances).filter(
-    (other) =>
-      other.entry.name !== standby.entry.name &&
-      (other.entry.name === standby.entry.upstream ||
-        (other.systemIdentifier !== null && other.systemIdentifier === standby.systemIdentifier)),
-  )
-  const alive = twins.find((other) => other.role !== 'standby' && mayRun(other))
-  if (alive) return alive.entry.name
-  const { upstream } = standby.entry
-  const streamsFrom = standby.server?.settings['primary_conninfo']?.value ?? ''
-  const known = upstream === null ? undefined : world.instances[upstream]
-  if (known?.role === 'standby' && known.state === 'running') return livePrimary(known, world)
-  return known || streamsFrom === '' ? null : addressIn(streamsFrom)
-}
-
-/** A server whose data directory was deleted under it may still answer on its port. */
-function mayRun({ state, portState }: InstanceFacts): boolean {
-  if (state === 'missing') return portState?.state === 'taken'
-  return state !== 'stopped' && state !== 'crashed'
-}
-
-function addressIn(conninfo: string): string {
-  const parsed = parseConninfo(conninfo)
-  if (parsed.kind === 'invalid') return '?'
-  return `${parsed.params['host'] ?? parsed.params['hostaddr'] ?? '127.0.0.1'}:${parsed.params['port'] ?? '5432'}`
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '../../../shared/i18n/text.ts'
+import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { registerInstance } from '../plan/steps/catalogue.ts'
 import { copyConfiguration } from '../plan/steps/configuration.ts'
@@ -32,12 +33,16 @@ import { keptSettings, ownRecoverySettings, ownSettings } from './cloning/kept-s
 import { prepareSource, withOwnRole } from './cloning/prepare-source.ts'
 import { configureStandby } from './cloning/standby-configuration.ts'
 import { cutsConnections, losesData, touchesForeignFiles } from './confirmations.ts'
+import { tablespacesKept, tablespacesOutside } from './delete-data.ts'
 import { asideDirOf, inDir, partialDirOf } from './files.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { leaveForAnother } from './leave-upstream.ts'
+import { checkHoldsNoOther } from './other-in.ts'
 import { asStandbyOf, checkOtherUpstream } from './other-upstream.ts'
+import { nextTablespaceFolder, ownTablespaceFolders } from './own-tablespace-folders.ts'
 import { nameParameter } from './parameters.ts'
 import { planFor } from './plan-for.ts'
+import { checkCopyOfService } from './service-control.ts'
 import type { InstanceFacts, ServerFacts, World } from './world.ts'
 
 /**
@@ -67,18 +72,26 @@ export const reclone = defineOperation({
     if (from === null) return refuse('no-upstream', { name: params.name })
     const upstream = requireInstance(world, from)
     if (isRefusal(upstream)) return upstream
-    const source = withOwnRole(upstream)
+    const source = withOwnRole(upstream, world)
     const answering = requireServer(source)
     if (isRefusal(answering)) return answering
     const moves = from !== standby.entry.upstream
     const leaving = moves ? leaveForAnother(standby, world) : null
     if (leaving !== null && isRefusal(leaving)) return leaving
-    const entry = moves ? asStandbyOf(source, standby.entry) : standby.entry
+    const passfile = standby.entry.passfile ?? instancePaths(world.home, params.name).passfile
+    const { replicationRole } = source.entry
+    const entry = {
+      ...(moves ? asStandbyOf(source, standby.entry) : standby.entry),
+      passfile,
+      replicationRole,
+    }
     const partialDir = partialDirOf(entry.dataDir)
     const asideDir = asideDirOf(entry.dataDir)
     const refusal =
       (moves ? checkOtherUpstream(standby, source, answering.server, world) : null) ??
       checkOwner(standby) ??
+      checkCopyOfService(standby) ??
+      checkHoldsNoOther(standby, world) ??
       checkOwnPort(standby) ??
       checkAbsent(world, partialDir) ??
       checkAbsent(world, asideDir) ??
@@ -100,7 +113,6 @@ export const reclone = defineOperation({
     const isThere = state !== 'missing'
     const keepsFiles = isThere && standby.filesReadable
     const applicationName = entry.applicationName ?? entry.name
-    const passfile = entry.passfile ?? instancePaths(world.home, entry.name).passfile
     const configuration = configureStandby(
       source,
       {
@@ -120,11 +132,12 @@ export const reclone = defineOperation({
     )
     if (isRefusal(configuration)) return configuration
     return planFor('reclone', params, standby, {
-      others: [source, ...running, ...(leaving?.others ?? [])],
+      others: [source, ...preparation.others, ...running, ...(leaving?.others ?? [])],
       notices: [
         ...preparation.notices,
         ...configuration.notices,
         ...leftBehind(entry.name, below),
+        ...tablespacesStay(standby, world),
         ...(leaving?.notices ?? []),
       ],
       confirmations: [
@@ -150,12 +163,12 @@ export const reclone = defineOperation({
           method: method.method,
           programDir: method.programDir,
           slot: method.method === 'basebackup' ? entry.slot : null,
-          tablespaces: mapTablespaces(answering.server, `${entry.dataDir}.${generation(standby)}`, null),
+          tablespaces: mapTablespaces(answering.server, nextTablespaceFolder(standby, world)),
           expectedBytes: source.sizeBytes,
         }),
         ...(keepsFiles && entry.configFile === null ? [keepConfiguration(standby, partialDir)] : []),
         ...configuration.drafts,
-        ...(entry.link === null && !moves ? [] : [registerInstance({ ...entry, link: null })]),
+        ...registerAnew(standby.entry, { ...entry, link: null }),
         ...(isThere ? [moveDirectory(entry.name, entry.dataDir, asideDir)] : []),
         completeCopy(entry.name, partialDir, entry.dataDir),
         startServer(entry.name),
@@ -180,7 +193,7 @@ export const reclone = defineOperation({
           ? [
               removeDataDirectory(entry.name, asideDir, {
                 systemIdentifier: standby.systemIdentifier,
-                belongings: oldTablespaceFolders(standby),
+                belongings: ownTablespaceFolders(standby, world),
                 tablespaces: [],
               }),
             ]
@@ -208,6 +221,19 @@ const leftBehind = (name: string, below: readonly InstanceFacts[]): Text[] =>
         },
       ]
 
+/** Only what PgTandem made goes with the old copy: in any other folder things of somebody else may lie. */
+function tablespacesStay(standby: InstanceFacts, world: World): Text[] {
+  const { entry, target } = standby
+  const stay = tablespacesOutside(standby, [entry.dataDir, ...ownTablespaceFolders(standby, world)], world)
+  return stay.length === 0 ? [] : [tablespacesKept(entry.name, target.major, stay)]
+}
+
+/** What the catalogue has of it from then on, where a new copy makes that anything new. */
+function registerAnew(before: CatalogueEntry, entry: CatalogueEntry): StepDraft[] {
+  const keys = ['upstream', 'link', 'replicationRole', 'passfile'] as const
+  return keys.some((key) => before[key] !== entry[key]) ? [registerInstance(entry)] : []
+}
+
 /** The standby's own files win over the copied ones: its user may have tuned them. */
 function keepConfiguration(standby: InstanceFacts, partialDir: string): StepDraft {
   const { entry, target, settings } = standby
@@ -227,19 +253,6 @@ function freshSlot(server: ServerFacts, source: string, slot: string | null): St
   const now = server.slots.find(({ name }) => name === slot)
   if (!now) return [createSlot(source, slot)]
   return now.walStatus === 'lost' ? [dropSlot(source, slot, true), createSlot(source, slot)] : []
-}
-
-/** New tablespace folders never meet old ones: each copy counts on from the one before. */
-function generation(standby: InstanceFacts): string {
-  const used = (standby.server?.tablespaces ?? []).map(
-    ({ location }) => /\.copy(\d+)\.tablespaces/.exec(location)?.[1],
-  )
-  return `copy${Math.max(1, ...used.map((number) => Number(number ?? 1))) + 1}`
-}
-
-function oldTablespaceFolders(standby: InstanceFacts): string[] {
-  const parents = (standby.server?.tablespaces ?? []).map(({ location }) => inDir(location, '..'))
-  return [...new Set(parents)].filter((folder) => folder.startsWith(inDir(standby.entry.dataDir, '..')))
 }
 
 function checkRoom(world: World, source: InstanceFacts, dataDir: string): Refusal | null {

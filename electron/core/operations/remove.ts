@@ -3,13 +3,11 @@ import type { Text } from '../../../shared/i18n/text.ts'
 import { instancePaths } from '../instances/instance-paths.ts'
 import { forgetInstance } from '../plan/steps/catalogue.ts'
 import { removePassfile } from '../plan/steps/credentials.ts'
-import { removeDataDirectory } from '../plan/steps/directories.ts'
 import { stopServer } from '../plan/steps/servers.ts'
-import type { StepDraft } from '../plan/steps/step.ts'
 import { checkOwner, isRefusal, requireInstance } from './checks.ts'
 import { cascadeAbove } from './clone.ts'
 import { cutsConnections, losesData } from './confirmations.ts'
-import { inDir } from './files.ts'
+import { deleteData, type Deletion } from './delete-data.ts'
 import { type Leaving, leaveUpstream } from './leave-upstream.ts'
 import { defineOperation, refuse, type Refusal } from './operation.ts'
 import { nameParameter } from './parameters.ts'
@@ -26,7 +24,7 @@ export const remove = defineOperation({
   params: z.object({ name: nameParameter, deleteData: z.boolean().default(false) }),
   needs: ({ name }, base) => ({
     instances: [name, ...cascadeAbove(name, base)],
-    paths: [instancePaths(base.home, name).passfile],
+    paths: [instancePaths(base.home, name).passfile, instancePaths(base.home, name).folder],
   }),
   plan(params, world) {
     const instance = requireInstance(world, params.name)
@@ -38,32 +36,38 @@ export const remove = defineOperation({
     if (refusal) return refusal
     const isDown = state === 'stopped' || state === 'crashed' || state === 'missing'
     const stops = !isDown && (params.deleteData || entry.origin === 'made')
-    const upstream = isDown || stops ? leaveUpstream(instance, world) : stayTied(instance)
+    const staysTied = entry.origin === 'adopted' && !params.deleteData && state !== 'missing'
+    const upstream = staysTied ? stayTied(instance, isDown) : leaveUpstream(instance, world)
     if (isRefusal(upstream)) return upstream
-    const deletion = params.deleteData && state !== 'missing' ? deleteData(instance, world) : []
+    const deletes = params.deleteData && state !== 'missing'
+    const deletion = deletes ? deleteData(instance, world) : nothingDeleted
+    if (isRefusal(deletion)) return deletion
     const own = instancePaths(world.home, entry.name).passfile
     const passfile = entry.passfile ?? (world.paths[own]?.kind === 'file' ? own : null)
     return planFor('remove', params, instance, {
       others: upstream.others,
       notices: [
         ...upstream.notices,
+        ...deletion.notices,
         ...(params.deleteData || state === 'missing' ? [] : [dataStays(instance)]),
       ],
       confirmations: [
         ...(stops ? cutsConnections(instance, server?.clientConnections ?? 0) : []),
-        ...(deletion.length > 0 ? [losesData(instance)] : []),
+        ...(deletes ? [losesData(instance)] : []),
         ...upstream.confirmations,
       ],
       drafts: [
         ...(stops ? [stopServer(entry.name)] : []),
         ...upstream.drafts,
-        ...deletion,
+        ...deletion.drafts,
         forgetInstance(entry.name),
         ...(params.deleteData && passfile !== null ? [removePassfile(entry.name, passfile)] : []),
       ],
     })
   },
 })
+
+const nothingDeleted: Deletion = { drafts: [], notices: [] }
 
 const dataStays = ({ entry }: InstanceFacts): Text => ({
   key: 'notices.data-stays',
@@ -77,28 +81,16 @@ function checkNoStandbys(name: string, world: World): Refusal | null {
   return refuse('has-standbys', { name, standbys: standbys.map(({ entry }) => entry.name).join(', ') })
 }
 
-/** A server of somebody else's that runs on is only forgotten: it goes on streaming as before. */
-const stayTied = ({ entry }: InstanceFacts): Leaving => ({
-  drafts: [],
-  notices: [{ key: 'notices.runs-on', params: { name: entry.name } }],
-  confirmations: [],
-  others: [],
-})
-
-function deleteData({ entry, server, systemIdentifier }: InstanceFacts, world: World): StepDraft[] {
-  const { folder } = instancePaths(world.home, entry.name)
-  const tablespaces = server?.tablespaces.map(({ location }) => location) ?? []
-  const ours = [
-    `${entry.dataDir}.tablespaces`,
-    inDir(folder, 'tablespaces'),
-    inDir(folder, 'tablespaces-2'),
-    folder,
-  ]
-  return [
-    removeDataDirectory(entry.name, entry.dataDir, {
-      systemIdentifier,
-      belongings: entry.origin === 'made' ? ours : [],
-      tablespaces: entry.origin === 'made' ? [] : tablespaces,
-    }),
-  ]
+/** A server of somebody else's is only forgotten: it goes on streaming as before, now or whenever it is started. */
+function stayTied({ entry: { name, slot, upstream } }: InstanceFacts, isDown: boolean): Leaving {
+  const waits: Text[] =
+    slot === null || upstream === null
+      ? []
+      : [{ key: 'notices.slot-waits', params: { name, slot, upstream } }]
+  return {
+    drafts: [],
+    notices: isDown ? waits : [{ key: 'notices.runs-on', params: { name } }],
+    confirmations: [],
+    others: [],
+  }
 }

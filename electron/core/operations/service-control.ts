@@ -33,3 +33,10 @@ export function checkNoService({ entry, service }: InstanceFacts): Refusal | nul
     ? null
     : refuse('data-of-service', { name: entry.name, path: entry.dataDir, service: service.name })
 }
+
+/** A copy in their place would belong to this account, and be started past the service. */
+export function checkCopyOfService({ entry, service }: InstanceFacts): Refusal | null {
+  return service === null
+    ? null
+    : refuse('copy-of-service', { name: entry.name, path: entry.dataDir, service: service.name })
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { registerInstance } from '../plan/steps/catalogue.ts'
-import { createDirectory } from '../plan/steps/directories.ts'
+import { ensureDirectory } from '../plan/steps/directories.ts'
 import { startServer } from '../plan/steps/servers.ts'
 import { checkOwner, checkOwnPort, isRefusal, requireIdleInstance } from './checks.ts'
 import { runsItsCommands, startsOldPrimary } from './confirmations.ts'
@@ -29,7 +29,7 @@ export const start = defineOperation({
     return planFor('start', params, instance, {
       confirmations,
       drafts: [
-        ...(byService ?? [createDirectory(entry.name, inDir(entry.logFile, '..')), startServer(entry.name)]),
+        ...(byService ?? [ensureDirectory(entry.name, inDir(entry.logFile, '..')), startServer(entry.name)]),
         ...(entry.trusted ? [] : [registerInstance({ ...entry, trusted: true })]),
       ],
     })

@@ -44,6 +44,8 @@ export function draftAsynchronous(
   applicationName: string,
   standby: string,
 ): SynchronousDraft | Refusal {
+  if (upstream.filesReadable && currentSetting(upstream, 'synchronous_standby_names') === null)
+    return { drafts: [], confirmations: [] }
   const list = namesOf(upstream)
   if (isRefusal(list)) return list
   const others = upstream.server?.replication.map((row) => row.applicationName) ?? []

@@ -21,6 +21,8 @@ export interface FileSetting {
   readonly file: string
   /** `auto`: postgresql.auto.conf wins over `file`; `recovery`: recovery.conf. */
   readonly source: 'file' | 'auto' | 'recovery'
+  /** What would count if `file` did not set it; absent where no other file does. */
+  readonly beneath?: string
 }
 
 /** One setting as the running server gives it (pg_settings). */
@@ -89,6 +91,8 @@ export interface InstanceFacts {
   readonly knowsReplicationPassword: boolean
   /** Settings by which this server runs commands or loads code of its own accord (archive_command, …); empty ones left out. */
   readonly ownCommands: readonly { readonly setting: string; readonly value: string }[]
+  /** Those outside the data directory, as its links say; as the server says where files cannot be read. */
+  readonly tablespaces: readonly Pick<TablespaceFacts, 'oid' | 'location'>[]
   /** Bytes of data directory and tablespaces; null until someone asks for it. */
   readonly sizeBytes: number | null
   /** Of the file system that the data directory lies on. */

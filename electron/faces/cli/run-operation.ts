@@ -165,10 +165,9 @@ async function previewed(plan: Plan, context: CommandContext): Promise<Operation
   if (script === undefined) return { kind: 'previewed', preview, scriptFile: null }
   const scriptFile = path.resolve(script)
   const shell = /\.(cmd|bat)$/i.test(scriptFile) ? 'cmd' : 'sh'
+  const text = await core.script(plan, shell, context.t.language)
   try {
-    await writeFile(scriptFile, core.script(plan, shell, context.t.language), {
-      mode: shell === 'sh' ? 0o755 : 0o644,
-    })
+    await writeFile(scriptFile, text, { mode: shell === 'sh' ? 0o755 : 0o644 })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new PgTandemError('file-not-written', { path: scriptFile, reason }, {}, { cause: error })

@@ -9,21 +9,18 @@ export interface BasebackupRequest {
   /** WAL is streamed through it meanwhile (9.6 and later); null: without one. */
   readonly slot: string | null
   readonly tablespaces: readonly TablespaceMapping[]
-  /** Leave backup_manifest out (13 and later): only pg_verifybackup reads it. */
-  readonly withoutManifest: boolean
-  /** Kilobytes a second; null: as fast as it goes. */
-  readonly maxRateKb: number | null
 }
 
 const escapeMapping = (folder: string) => folder.replaceAll('=', '\\=')
 
 /**
- * pg_basebackup's arguments for one base backup: fast checkpoint, WAL streamed, progress, never asking for a password.
+ * pg_basebackup's arguments for one base backup: fast checkpoint, WAL streamed, progress, never asking for a password, and
+ * no backup_manifest, which only pg_verifybackup reads.
  *
  * The program must be of the source's major version or, for sources from 10 on, a newer one.
  */
 export const buildBasebackupArguments = (request: BasebackupRequest): readonly string[] => {
-  const { source, slot, maxRateKb } = request
+  const { source, slot } = request
   const facts = versionFacts(source.major)
   const connection = ['-h', source.host, '-p', String(source.port), '-U', source.user, '-w']
   const kind = [
@@ -45,8 +42,7 @@ export const buildBasebackupArguments = (request: BasebackupRequest): readonly s
     ...kind,
     ...(slot !== null && facts.basebackupHasSlot ? ['-S', slot] : []),
     ...(facts.basebackupHasNoSync ? ['--no-sync'] : []),
-    ...(request.withoutManifest && facts.basebackupHasManifest ? ['--no-manifest'] : []),
-    ...(maxRateKb !== null && facts.basebackupHasMaxRate ? [`--max-rate=${maxRateKb}k`] : []),
+    ...(facts.basebackupHasManifest ? ['--no-manifest'] : []),
     ...request.tablespaces.flatMap(({ from, to }) => ['-T', `${escapeMapping(from)}=${escapeMapping(to)}`]),
   ]
 }

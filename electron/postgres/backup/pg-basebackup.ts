@@ -21,9 +21,6 @@ export interface BasebackupOptions {
   readonly label: string
   readonly slot?: string
   readonly tablespaces?: readonly TablespaceMapping[]
-  /** Default false: backup_manifest is left out. */
-  readonly withManifest?: boolean
-  readonly maxRateKb?: number
   /** For the journal: a pg_basebackup whose parent died goes on and holds its slot. */
   readonly onSpawn?: (identity: ProcessIdentity) => void | Promise<void>
   /** About once a second; `bytesTotal` is the server's estimate and grows when it was too low. */
@@ -35,8 +32,7 @@ export interface BasebackupOptions {
 const removeForeignFiles = async (options: BasebackupOptions): Promise<void> => {
   const kind = { major: options.source.major, exclusive: true }
   for (const entry of await readdir(options.targetDir, { withFileTypes: true })) {
-    const isManifest = entry.name === 'backup_manifest' && options.withManifest === true
-    if (entry.isFile() && !isManifest && isExcludedFromCopy(entry.name, false, kind) === 'skip')
+    if (entry.isFile() && isExcludedFromCopy(entry.name, false, kind) === 'skip')
       await rm(path.join(options.targetDir, entry.name))
   }
 }
@@ -58,8 +54,6 @@ export const takeBasebackup = async (options: BasebackupOptions): Promise<BaseBa
     label: options.label,
     slot: options.slot ?? null,
     tablespaces: options.tablespaces ?? [],
-    withoutManifest: options.withManifest !== true,
-    maxRateKb: options.maxRateKb ?? null,
   })
   let stopLsn: string | null = null
   await runProgram(options.program, args, {

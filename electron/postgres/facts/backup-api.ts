@@ -1,4 +1,5 @@
 import type { Major } from '../../../shared/model/instance-target.ts'
+import { versionFacts } from './versions.ts'
 
 /** The two statements of a low-level base backup. `start` takes the label as $1; each gives one row. */
 export interface BackupStatements {
@@ -22,30 +23,25 @@ export interface BackupStatements {
  * Source: "Making a Base Backup Using the Low Level API" in the manual of each major.
  */
 export function backupStatements(major: Major): BackupStatements {
-  if (major < 9.6) {
+  const facts = versionFacts(major)
+  const { backupStart, backupStop, backupStopCanSkipArchive: canSkipArchiveWait } = facts
+  if (facts.backupMode === 'exclusive') {
     return {
-      start: started('pg_start_backup($1::text, true)'),
-      stop: started('pg_stop_backup()'),
+      start: started(`${backupStart}($1::text, true)`),
+      stop: started(`${backupStop}()`),
       exclusive: true,
       columns: ['lsn'],
-      canSkipArchiveWait: false,
+      canSkipArchiveWait,
     }
   }
-  const rest = {
+  const notExclusive = facts.backupMode === 'choice' ? ['false'] : []
+  const noArchiveWait = canSkipArchiveWait ? ['false'] : []
+  return {
+    start: started(`${backupStart}(${['$1::text', 'true', ...notExclusive].join(', ')})`),
+    stop: stopped(`${backupStop}(${[...notExclusive, ...noArchiveWait].join(', ')})`),
     exclusive: false,
     columns: ['lsn', 'labelfile', 'spcmapfile'],
-    canSkipArchiveWait: major >= 10,
-  } as const
-  if (major >= 15)
-    return {
-      start: started('pg_backup_start($1::text, true)'),
-      stop: stopped('pg_backup_stop(false)'),
-      ...rest,
-    }
-  return {
-    start: started('pg_start_backup($1::text, true, false)'),
-    stop: stopped(major >= 10 ? 'pg_stop_backup(false, false)' : 'pg_stop_backup(false)'),
-    ...rest,
+    canSkipArchiveWait,
   }
 }
 

@@ -23,7 +23,6 @@ export interface InitdbRequest {
   readonly walDir?: string
   /** For tests only: a crash of the machine right afterwards may lose files. */
   readonly noSync?: boolean
-  readonly extraArgs?: readonly string[]
 }
 
 /** The arguments of initdb for a version. Checksums are said outright from 18 on, where they became the default. */
@@ -44,7 +43,6 @@ export const initdbArgs = (request: InitdbRequest): readonly string[] => {
     ...(request.checksums ? ['--data-checksums'] : withoutChecksums),
     ...(request.walDir === undefined ? [] : [`${facts.initdbWalDirOption}=${request.walDir}`]),
     ...(request.noSync === true ? ['--nosync'] : []),
-    ...(request.extraArgs ?? []),
   ]
 }
 

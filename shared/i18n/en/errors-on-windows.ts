@@ -45,6 +45,11 @@ export const errorsOnWindows = {
     message: '{{path}}, the data of {{name}}, belongs to the Windows service {{service}}.',
     hint: 'Nothing was deleted. Uninstall that server with its own installer, or remove the instance here without its data.',
   },
+  'copy-of-service': {
+    message:
+      '{{path}}, the data of {{name}}, belongs to the Windows service {{service}}, which could not run a copy that PgTandem put in its place.',
+    hint: 'Nothing was changed. Clone a new standby under another name, or make this copy again by hand with the account of the service.',
+  },
   'service-not-permitted': {
     message: 'This account may not start or stop the Windows service {{service}} (Windows error {{number}}).',
     hint: 'Start or stop it in Windows’s “Services”, or run PgTandem as administrator for this.',

@@ -269,6 +269,11 @@ export const errorsOperations = {
       '{{primary}} still answers as the primary of {{name}}, or might. Two primaries would drift apart.',
     hint: 'Stop it first: pgtandem stop {{primary}} – or insist with --force.',
   },
+  'primary-not-known': {
+    message:
+      'Nothing here says who the primary of {{name}} is: it streams from no instance that PgTandem knows, and has no primary_conninfo that can be read. The primary may still run, and two would drift apart.',
+    hint: 'Make sure that it is down, then insist with --force.',
+  },
   'no-trigger-file': {
     message: '{{name}} watches no trigger file: {{setting}} is not set.',
     hint: 'Promote it with --by pg_ctl, or set it with: pgtandem recovery {{name}} set {{setting}}=PATH',
@@ -276,6 +281,10 @@ export const errorsOperations = {
   'has-standbys': {
     message: '{{name}} still feeds these standbys: {{standbys}}.',
     hint: 'Remove or promote them first.',
+  },
+  'holds-other-instance': {
+    message: '{{path}} cannot be deleted: {{other}} has data of its own in it.',
+    hint: 'Remove {{other}} first, or only forget this one.',
   },
   'upstream-not-running': {
     message: '{{upstream}} does not run, so it would go on keeping WAL for {{name}}.',

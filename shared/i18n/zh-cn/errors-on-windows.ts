@@ -44,6 +44,11 @@ export const errorsOnWindows: Translated<typeof en> = {
     message: '{{name}} 的数据目录 {{path}} 属于 Windows 服务 {{service}}。',
     hint: '没有删除任何内容。请用该服务器自己的安装程序卸载它，或在这里只移除实例而保留数据。',
   },
+  'copy-of-service': {
+    message:
+      '{{name}} 的数据目录 {{path}} 属于 Windows 服务 {{service}}，该服务无法运行 PgTandem 放在那里的新副本。',
+    hint: '没有更改任何内容。请用另一个名称克隆新的备库，或用该服务的账户手动重新制作这个副本。',
+  },
   'service-not-permitted': {
     message: '当前账户不能启动或停止 Windows 服务 {{service}}（Windows 错误 {{number}}）。',
     hint: '请在 Windows 的“服务”中启动或停止它，或为此以管理员身份运行 PgTandem。',

@@ -245,11 +245,20 @@ export const errorsOperations: Translated<typeof en> = {
     message: '{{primary}} 仍在（或可能仍在）作为 {{name}} 的主库应答。两个主库的数据会各自变化。',
     hint: '请先停止它：pgtandem stop {{primary}}；或用 --force 强制执行。',
   },
+  'primary-not-known': {
+    message:
+      '无从得知 {{name}} 的主库是谁：它没有从 PgTandem 已知的实例流复制，也没有可读取的 primary_conninfo。主库可能仍在运行，两个主库的数据会各自变化。',
+    hint: '请确认主库已停止，然后用 --force 强制执行。',
+  },
   'no-trigger-file': {
     message: '{{name}} 没有监视触发文件：未设置 {{setting}}。',
     hint: '请用 --by pg_ctl 提升，或用 pgtandem recovery {{name}} set {{setting}}=路径 设置。',
   },
   'has-standbys': { message: '{{name}} 仍为以下备库提供数据：{{standbys}}。', hint: '请先移除或提升它们。' },
+  'holds-other-instance': {
+    message: '无法删除 {{path}}：{{other}} 的数据在其中。',
+    hint: '请先移除 {{other}}，或只是不再登记这一个。',
+  },
   'upstream-not-running': {
     message: '{{upstream}} 未运行，它会一直为 {{name}} 保留 WAL。',
     hint: '请先启动它：pgtandem start {{upstream}}',

@@ -12,6 +12,10 @@ export const notices: Translated<typeof en> = {
   'slot-kept': '{{upstream}} 已不存在，其上的复制槽 {{slot}} 保持原样。',
   'slot-stays':
     '{{upstream}} 未运行，无法删除其上的复制槽 {{slot}}。若以后再启动它，请删除该槽：它会为不存在的备库保留 WAL。',
+  'slot-waits':
+    '{{name}} 不是由 PgTandem 创建的，这里只是不再登记它：{{upstream}} 上的复制槽 {{slot}} 会继续为它保留 WAL。若不再启动 {{name}}，请删除该槽。',
+  'synchronous-name-stays':
+    '现在无法修改 {{upstream}} 的 synchronous_standby_names。如果其中有 {{applicationName}}，请在再次使用 {{upstream}} 之前将其去掉：否则那里的提交会等待一个已不存在的备库。',
   'standbys-may-lack-wal':
     '{{name}} 的新副本既没有旧副本的复制槽（会重新创建），也没有基础备份之前的 WAL，而 {{standbys}} 可能还需要这些 WAL。结束之前会检查正在运行的备库是否恢复流复制；没有恢复的请重新制作：pgtandem reclone 名称',
   'standby-left-behind':
@@ -20,6 +24,9 @@ export const notices: Translated<typeof en> = {
     '{{standby}} 仍通过端口 {{old}} 连接 {{name}}。{{name}} 重启后，请把它的 primary_conninfo 中的端口改为 port={{port}}：pgtandem recovery {{standby}} set primary_conninfo=…',
   'data-stays':
     '{{name}} 的数据保留在 {{path}} 中。之后若要重新接管：pgtandem adopt {{name}} --data "{{path}}"',
+  'folder-stays': '不会删除 {{path}}：{{other}} 的数据在其中。',
+  'tablespaces-kept':
+    '{{name}} 在数据目录之外的表空间中写入的内容不会被删除，因为另一个服务器可能在使用同一批文件：{{paths}} 中的 {{folders}}。确认没有服务器使用之后，请手动删除。',
   'runs-on': '{{name}} 不是由 PgTandem 创建的，会照常继续运行；这里只是不再登记它。',
   'own-command': '{{name}} 会自行执行命令：{{setting}} = {{value}}',
   'old-primary-remembered': '{{name}} 已记为被取代的旧主库：“start --all” 不会启动它。',

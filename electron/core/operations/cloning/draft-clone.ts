@@ -30,6 +30,7 @@ import { checkMajorSupported } from '../choose-installation.ts'
 import type { CloneParameters } from './clone-parameters.ts'
 import { inDir, partialDirOf } from '../files.ts'
 import { refuse, type Refusal } from '../operation.ts'
+import { firstTablespaceFolder } from '../own-tablespace-folders.ts'
 import { draftSynchronous } from '../synchronous-steps.ts'
 import { windowsPlaceNotices } from '../windows-places.ts'
 import type { InstallationFacts, InstanceFacts, ServerFacts, World } from '../world.ts'
@@ -67,7 +68,7 @@ export function draftClone(
   observed: InstanceFacts,
   world: World,
 ): CloneDraft | Refusal {
-  const source = withOwnRole(observed)
+  const source = withOwnRole(observed, world)
   const { name } = params
   const paths = instancePaths(world.home, name)
   const dataDir = params.dataDir ?? paths.dataDir
@@ -156,7 +157,7 @@ export function draftClone(
         method: method.method,
         programDir: method.programDir,
         slot: method.method === 'basebackup' ? slot : null,
-        tablespaces: mapTablespaces(server, dataDir, params.dataDir === undefined ? paths.folder : null),
+        tablespaces: mapTablespaces(server, firstTablespaceFolder(entry, world.home)),
         expectedBytes: source.sizeBytes,
       }),
       ...standby.drafts,
@@ -169,19 +170,9 @@ export function draftClone(
   }
 }
 
-/** Each tablespace gets a folder of its own beside the copy: facts, A5, and safety rule 10. */
-export function mapTablespaces(
-  server: ServerFacts,
-  dataDir: string,
-  folder: string | null,
-): TablespaceMapping[] {
-  const base = folder === null ? `${dataDir}.tablespaces` : inDir(folder, 'tablespaces')
-  return server.tablespaces.map(({ oid, location }) => ({
-    oid,
-    from: location,
-    to: inDir(base, String(oid)),
-  }))
-}
+/** Each tablespace gets a place of its own in the copy's folder for them: facts, A5, and safety rule 10. */
+export const mapTablespaces = ({ tablespaces }: ServerFacts, folder: string): TablespaceMapping[] =>
+  tablespaces.map(({ oid, location }) => ({ oid, from: location, to: inDir(folder, String(oid)) }))
 
 /** Passwords of all roles came along with the copy: superuser and replication role have the source's. */
 export const passfileUsers = ({ entry }: InstanceFacts): string[] => [
@@ -234,7 +225,7 @@ function standbyEntry(source: InstanceFacts, own: OwnPlaces): CatalogueEntry {
     ...own,
     binDir: source.entry.binDir,
     configFile: null,
-    host: cloneHost(source),
+    host: source.entry.host,
     user: source.entry.user,
     upstream: source.entry.name,
     replicationRole: source.entry.replicationRole,
@@ -244,9 +235,6 @@ function standbyEntry(source: InstanceFacts, own: OwnPlaces): CatalogueEntry {
     trusted: true,
   }
 }
-
-/** Peer authentication stays peer authentication: through the same socket directory, on another port. */
-const cloneHost = ({ entry }: InstanceFacts): string => entry.host
 
 function targetOfClone(entry: CatalogueEntry, source: InstanceFacts, port: number): InstanceTarget {
   return {

@@ -24,6 +24,8 @@ export interface Preparation {
   readonly notices: readonly Text[]
   /** Holds the password of the replication role from then on. */
   readonly passfile: string
+  /** The primary of a source that is a standby, where steps are about it. */
+  readonly others: readonly InstanceFacts[]
 }
 
 export interface Wanted {
@@ -56,11 +58,13 @@ export function prepareSource(
   const apply = restart ? restartSteps(source) : hba.length > 0 || settings.reload ? [reloadServer(name)] : []
   if (isRefusal(apply)) return apply
   const drafts = [...settings.drafts, ...hba, ...apply, ...role]
+  const primary = source.role === 'standby' ? primaryOf(source, world) : undefined
   const changesFiles = settings.drafts.length + hba.length > 0
   return {
     drafts,
     notices: settings.notices,
     passfile: passfileOf(source, world),
+    others: primary && role.some(({ instance }) => instance === primary.entry.name) ? [primary] : [],
     confirmations: [
       ...(restart ? cutsConnections(source, server.clientConnections) : []),
       ...(changesFiles ? touchesForeignFiles(source) : []),
@@ -93,46 +97,68 @@ function feedsStandbys(walLevel: string, major: number): boolean {
 }
 
 /**
- * The source as a clone goes on from it: where its standbys connect as a role whose password only its maker knows, ours
- * connect as one of our own. To give that role another password would cut the others off.
+ * The source as a clone goes on from it: with a replication role whose password is known here, its own or its primary's.
+ * Where there is none, one of our own, under a name that no role has: another password for a role that stands would cut
+ * off whoever connects as it.
  */
-export function withOwnRole(source: InstanceFacts): InstanceFacts {
-  const { entry, knowsReplicationPassword } = source
-  if (entry.origin !== 'adopted' || knowsReplicationPassword) return source
-  return { ...source, entry: { ...entry, replicationRole: defaultReplicationRole } }
+export function withOwnRole(source: InstanceFacts, world: World): InstanceFacts {
+  if (source.knowsReplicationPassword) return source
+  const primary = primaryOf(source, world)
+  const replicationRole =
+    primary?.knowsReplicationPassword === true
+      ? primary.entry.replicationRole
+      : freeRoleName([source.server, primary?.server ?? null])
+  return { ...source, entry: { ...source.entry, replicationRole } }
 }
 
-/** A role can only be made on a primary; a standby has what its primary has. */
+/** A standby may not have replayed yet what roles its primary has. */
+function freeRoleName(servers: readonly (ServerFacts | null)[]): string {
+  const taken = new Set(servers.flatMap((server) => server?.roles.map(({ name }) => name) ?? []))
+  let name = defaultReplicationRole
+  for (let number = 1; taken.has(name); number += 1)
+    name = `${defaultReplicationRole}_pgtandem${number === 1 ? '' : `_${number}`}`
+  return name
+}
+
+/**
+ * A role can only be made on a primary; a standby has what its primary has. A password is set only for a role that is
+ * made: one that stands, and whose password is known, is at most allowed what it lacks.
+ */
 function roleSteps(source: InstanceFacts, server: ServerFacts, world: World): StepDraft[] | Refusal {
-  const { replicationRole: roleName, name } = source.entry
-  const existing = server.roles.find((role) => role.name === roleName)
-  const ready = existing !== undefined && existing.replication && existing.canLogin
-  if (ready && source.knowsReplicationPassword) return []
+  const { knowsReplicationPassword: isKnown } = source
+  const { replicationRole: role, name } = source.entry
+  if (isKnown && isReady(server, role)) return []
   const primary = primaryOf(source, world)
-  if (!primary?.server) return refuse('role-needs-primary', { name, role: roleName })
-  const primaryPassfile = passfileOf(primary, world)
-  const passfile = passfileOf(source, world)
+  if (!primary?.server) return refuse('role-needs-primary', { name, role })
+  const existing = primary.server.roles.find((one) => one.name === role)
+  const [passfile, ownPassfile] = [passfileOf(primary, world), passfileOf(source, world)]
+  const primaryKnows = primary.knowsReplicationPassword && primary.entry.replicationRole === role
   return [
-    ...(source.knowsReplicationPassword
+    ...(primaryKnows
       ? []
-      : [writePassfile(primary.entry.name, primaryPassfile, [roleName])]),
-    replicationRole(primary.entry.name, {
-      role: roleName,
-      connectionLimit: existing?.connectionLimit ?? -1,
-      passfile: primaryPassfile,
-      setPassword: !source.knowsReplicationPassword,
-    }),
-    ...(primary === source || source.knowsReplicationPassword
+      : [writePassfile(primary.entry.name, passfile, [role], isKnown ? ownPassfile : null)]),
+    ...(isReady(primary.server, role)
       ? []
-      : [writePassfile(name, passfile, [roleName], primaryPassfile)]),
+      : [
+          replicationRole(primary.entry.name, {
+            role,
+            connectionLimit: existing?.connectionLimit ?? -1,
+            passfile,
+            setPassword: existing === undefined,
+          }),
+        ]),
+    ...(primary === source || isKnown ? [] : [writePassfile(name, ownPassfile, [role], passfile)]),
     ...[...new Set([primary, source])].flatMap(({ entry }) => {
       const known = world.instances[entry.name]?.entry
-      return entry.passfile === null || (known && known.replicationRole !== entry.replicationRole)
-        ? [registerInstance({ ...entry, passfile: passfileOf({ entry }, world) })]
+      return entry.passfile === null || (known && known.replicationRole !== role)
+        ? [registerInstance({ ...entry, replicationRole: role, passfile: passfileOf({ entry }, world) })]
         : []
     }),
   ]
 }
+
+const isReady = ({ roles }: ServerFacts, role: string): boolean =>
+  roles.some(({ name, replication, canLogin }) => name === role && replication && canLogin)
 
 /** An adopted instance that needs no password (trust, peer) has no passfile until its replication role has one. */
 const passfileOf = ({ entry }: Pick<InstanceFacts, 'entry'>, world: World): string =>

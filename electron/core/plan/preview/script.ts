@@ -12,12 +12,7 @@ import { ansiCodePage, oneLine, refuseRootInSh, sentenceForCmd, sentenceForSh } 
  * What cannot be done by hand is a comment with the reason; points of no return are marked. `cmd` has CR LF line ends and
  * is to be written in the ANSI code page, `sh` is POSIX and UTF-8.
  */
-export function scriptOf(
-  plan: Plan,
-  shell: 'cmd' | 'sh',
-  t: Translator,
-  toolsOf: ToolsOf = () => [],
-): string {
+export function scriptOf(plan: Plan, shell: 'cmd' | 'sh', t: Translator, toolsOf: ToolsOf): string {
   const steps = plan.steps.map((step, index) => ({
     step,
     hand: byHand(step, { plan, toolsOf }),

@@ -50,10 +50,12 @@ export async function takeBack(file: string, change: (text: string) => string): 
 /** A line that a user wrote with a password in it stays out of the journal: it waits in the job's private folder. */
 export async function journalled<T>(
   undo: readonly T[],
-  context: StepContext,
+  context: Pick<StepContext, 'keepSecret'>,
 ): Promise<{ undo: readonly T[] } | { secret: true }> {
-  const text = JSON.stringify(undo)
-  if (redactSecrets(text) === text) return { undo }
+  const shown = JSON.stringify(undo, (_, part: unknown) =>
+    typeof part === 'string' ? redactSecrets(part) : part,
+  )
+  if (shown === JSON.stringify(undo)) return { undo }
   await context.keepSecret(undo)
   return { secret: true }
 }

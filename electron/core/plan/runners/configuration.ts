@@ -13,7 +13,7 @@ import type {
   CopyConfigurationStep,
   StandbyFileStep,
 } from '../steps/configuration.ts'
-import { alterSystem, alterSystemBack, readAutoConf } from './alter-system.ts'
+import { alterSystem, alterSystemBack, beforeAlterSystem } from './alter-system.ts'
 import { checkHbaFile, checkSettings } from './check-configuration.ts'
 import { applyAgain } from './apply-again.ts'
 import { journalled, readConfig, rewrite, takeBack, undoOf } from './config-text.ts'
@@ -27,7 +27,7 @@ function withRule(text: string, rule: HbaRuleText, major: Major) {
 
 export const configureRunner: StepRunner<ConfigureStep> = {
   async before(step, context) {
-    if (step.via === 'alter-system') return { previous: await readAutoConf(step, context) }
+    if (step.via === 'alter-system') return beforeAlterSystem(step, context)
     const { text } = await readConfig(step.file)
     return journalled(applySettings(text, step.settings).undo, context)
   },
@@ -39,7 +39,7 @@ export const configureRunner: StepRunner<ConfigureStep> = {
   },
   async undo(step, context, before) {
     if (step.via === 'alter-system') {
-      await alterSystemBack(step, context, before['previous'] as Readonly<Record<string, string | null>>)
+      await alterSystemBack(step, context, before)
     } else {
       // Deleted with its copy.
       if (step.inCopy || !(await exists(step.file))) return

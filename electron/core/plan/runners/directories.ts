@@ -1,13 +1,12 @@
-import { mkdir, readdir, rmdir, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, rmdir, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
-import { readControlFile, readPgVersion } from '../../../postgres/programs/read-data-directory.ts'
 import { isServerAlive } from '../../../postgres/programs/read-pid-file.ts'
 import { removeTree } from '../../../system/storage/remove-tree.ts'
 import { syncDirectory } from '../../../system/storage/sync-directory.ts'
 import { renameWhenFree } from '../../../system/storage/while-held.ts'
 import type { StepRunner } from '../job/step-runner.ts'
-import type { CreateDirectoryStep, MoveDirectoryStep, RemoveDataDirectoryStep } from '../steps/directories.ts'
+import type { CreateDirectoryStep, MoveDirectoryStep } from '../steps/directories.ts'
 
 export const exists = async (path: string): Promise<boolean> =>
   stat(path).then(
@@ -38,8 +37,8 @@ export const createDirectoryRunner: StepRunner<CreateDirectoryStep> = {
   async run({ path }) {
     await mkdir(path, { recursive: true, mode: 0o700 })
   },
-  async undo({ path }, _, { made }) {
-    if (typeof made !== 'string') return
+  async undo({ path, undo }, _, { made }) {
+    if (undo === 'nothing' || typeof made !== 'string') return
     await removeTree(path)
     await removeEmptyUpTo(dirname(path), made)
   },
@@ -62,38 +61,4 @@ async function move(from: string, to: string): Promise<void> {
   if (await exists(to)) throw new PgTandemError('leftover-in-the-way', { path: to })
   await renameWhenFree(from, to)
   await syncDirectory(dirname(to))
-}
-
-/** What is to be deleted gets this name first: a deletion that was interrupted must not look like a data directory. */
-const doomed = (path: string): string => `${path}.deleting`
-
-export const removeDataDirectoryRunner: StepRunner<RemoveDataDirectoryStep> = {
-  async run(step, { inside }) {
-    if (await exists(step.path)) {
-      await checkIdentity(step)
-      await renameWhenFree(step.path, doomed(step.path))
-    }
-    await inside()
-    await removeTree(doomed(step.path))
-    for (const folder of step.belongings) await removeTree(folder)
-    for (const tablespace of step.tablespaces) await removeVersionFolders(tablespace)
-  },
-  hasHappened: async ({ path }) => !(await exists(path)),
-}
-
-/** Safety rule 1: what is deleted is a data directory, of that very cluster, and nobody runs on it. */
-async function checkIdentity({ path, systemIdentifier }: RemoveDataDirectoryStep): Promise<void> {
-  await readPgVersion(path)
-  if (await isServerAlive(path)) throw new PgTandemError('data-directory-in-use', { path })
-  if (systemIdentifier === null) return
-  const found = (await readControlFile(path)).systemIdentifier
-  if (found !== systemIdentifier) {
-    throw new PgTandemError('not-that-cluster', { path, found, expected: systemIdentifier })
-  }
-}
-
-/** A tablespace's folder is its user's; a server writes only below `PG_<version>_<catalogue>`. */
-async function removeVersionFolders(tablespace: string): Promise<void> {
-  const names = await readdir(tablespace).catch(() => [])
-  for (const name of names) if (/^PG_[\d.]+_\d+$/.test(name)) await removeTree(join(tablespace, name))
 }

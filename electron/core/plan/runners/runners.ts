@@ -8,10 +8,11 @@ import {
   standbyFileRunner,
 } from './configuration.ts'
 import { removePassfileRunner, replicationRoleRunner, writePassfileRunner } from './credentials.ts'
-import { createDirectoryRunner, moveDirectoryRunner, removeDataDirectoryRunner } from './directories.ts'
+import { createDirectoryRunner, moveDirectoryRunner } from './directories.ts'
 import { checkFileRunner, editFileRunner } from './edit-file.ts'
 import { initdbRunner } from './initdb.ts'
 import { promoteServerRunner, replayRunner } from './promote.ts'
+import { removeDataDirectoryRunner } from './remove-data-directory.ts'
 import { baseBackupRunner, completeCopyRunner, slotRunner } from './replication.ts'
 import { reloadServerRunner, restartServerRunner, startServerRunner, stopServerRunner } from './servers.ts'
 import { controlServiceRunner } from './services.ts'

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { matchMessages } from '../../../postgres/facts/messages/match-messages.ts'
-import { textWithoutSecrets } from '../../../postgres/facts/text-without-secrets.ts'
 import { versionFacts } from '../../../postgres/facts/versions.ts'
 import { isServerAlive } from '../../../postgres/programs/read-pid-file.ts'
+import { readLogLines } from '../../../postgres/programs/server-log.ts'
 import type { StepContext, StepRunner } from '../job/step-runner.ts'
 import type { WaitCondition, WaitStep } from '../steps/replication.ts'
 
@@ -94,8 +93,7 @@ async function explain(
   }
   const { standby, upstream } = condition
   const { logFile, major } = context.target(standby)
-  const log = await readFile(logFile, 'utf8').catch(() => '')
-  const lines = log.split('\n').slice(-200).map(textWithoutSecrets)
+  const lines = await readLogLines(logFile, 0)
   const known = matchMessages(lines, major).at(-1)
   const reason = known?.line ?? lines.findLast((line) => /FATAL|ERROR|PANIC/.test(line)) ?? '–'
   const params = { standby, upstream, seconds, reason, logFile }

@@ -1,6 +1,6 @@
 import type { StepBase, Unnumbered } from './step-base.ts'
 
-/** Makes a directory (0700) that must not exist, or takes one that is there already; undone only where it was made here. */
+/** Makes a directory (0700), or takes one that is there already; taken away again only where it was made here and is not to stay. */
 export interface CreateDirectoryStep extends StepBase<'create-directory'> {
   readonly path: string
 }
@@ -16,9 +16,9 @@ export interface RemoveDataDirectoryStep extends StepBase<'remove-data-directory
   readonly path: string
   /** What its control file must say, else nothing is deleted; null: it was unreadable then, so only PG_VERSION is checked. */
   readonly systemIdentifier: string | null
-  /** Folders that this program made for it (`instances/<name>`); those that are there go with it. */
+  /** Folders that this program made for it (`instances/<name>`); they go with it, unless another instance's data is in them. */
   readonly belongings: readonly string[]
-  /** Tablespaces outside; only what this server's version wrote in them is deleted. */
+  /** Tablespaces outside that are no other server's; only what this server's version wrote in them is deleted. */
   readonly tablespaces: readonly string[]
 }
 
@@ -28,6 +28,12 @@ export const createDirectory = (instance: string | null, path: string): Unnumber
   path,
   title: { key: 'steps.create-directory', params: { path } },
   undo: 'inverse',
+})
+
+/** One that stays whatever becomes of the plan: a log's, which says why its server did not start. */
+export const ensureDirectory = (instance: string | null, path: string): Unnumbered<CreateDirectoryStep> => ({
+  ...createDirectory(instance, path),
+  undo: 'nothing',
 })
 
 export const moveDirectory = (instance: string, from: string, to: string): Unnumbered<MoveDirectoryStep> => ({

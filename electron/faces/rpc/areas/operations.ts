@@ -10,11 +10,11 @@ const { operations: area } = bound
 
 export const operations = area.router({
   plan: area.plan.handler(async ({ input, context }) => planFor(input.operation, input.params, context)),
-  script: area.script.handler(({ input: { planId, shell, language }, context }) => {
+  script: area.script.handler(async ({ input: { planId, shell, language }, context }) => {
     const plan = findPlan(planId, context)
     return {
       fileName: `pgtandem-${plan.operation}.${shell}`,
-      text: context.core.script(plan, shell, language),
+      text: await context.core.script(plan, shell, language),
     }
   }),
   run: area.run.handler(async ({ input, context }) => {

@@ -22,6 +22,8 @@ export interface EffectiveSetting {
   readonly line: number
   /** `auto`: from postgresql.auto.conf, which wins over every other file. */
   readonly source: 'file' | 'auto'
+  /** What would count if `file` did not set it; absent where no other file does. */
+  readonly beneath?: string
 }
 
 /** What all files together say. */
@@ -74,8 +76,15 @@ function readInto(reading: Reading, file: string, text: string, above: readonly 
   for (const [index, line] of parseConf(text).lines.entries()) {
     const place = { file, line: index + 1 }
     if (line.kind === 'setting') {
+      const before = reading.settings.get(line.name)
+      const beneath = before?.file === file ? before.beneath : before?.value
       reading.settings.delete(line.name)
-      reading.settings.set(line.name, { value: line.value, ...place, source: reading.source })
+      reading.settings.set(line.name, {
+        value: line.value,
+        ...place,
+        source: reading.source,
+        ...(beneath === undefined ? {} : { beneath }),
+      })
     } else if (line.kind === 'broken') {
       reading.problems.push({ kind: 'broken-line', ...place, text: line.text })
     } else if (line.kind === 'include') {

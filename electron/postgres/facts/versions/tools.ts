@@ -24,7 +24,6 @@ export const toolsTable = {
   /** pg_basebackup includes WAL unless told otherwise; before, pass `-X stream`. */
   basebackupStreamsWalByDefault: since(10),
   basebackupHasTablespaceMapping: since(9.4),
-  basebackupHasMaxRate: since(9.4),
   basebackupWalDirOption: steps<'--xlogdir' | '--waldir' | null>(null, [9.4, '--xlogdir'], [10, '--waldir']),
   basebackupHasSlot: since(9.6),
   basebackupHasNoSlot: since(10),

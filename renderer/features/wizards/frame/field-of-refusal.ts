@@ -58,6 +58,7 @@ const fieldsOf: Partial<Record<ErrorCode, Fields>> = {
   'leftover-in-the-way': ['dataDir'],
   'foreign-owner': ['deleteData', 'dataDir'],
   'data-of-service': ['deleteData'],
+  'holds-other-instance': ['deleteData'],
   'no-installation': ['pg', 'binDir'],
   'not-an-installation': ['pg', 'binDir'],
   'unknown-major': ['pg', 'dataDir'],

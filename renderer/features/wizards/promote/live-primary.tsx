@@ -14,20 +14,29 @@ const useStyles = makeStyles({ body: { whiteSpace: 'normal' } })
 /** Why the promotion is refused: who may still be the primary, and the two ways on. */
 export function LivePrimary(props: {
   readonly name: string
-  /** A name of the catalogue, or `host:port`. */
-  readonly primary: string
+  /** A name of the catalogue, or `host:port`; null where nothing says who it is. */
+  readonly primary: string | null
   readonly onStop: () => void
   readonly onInsist: () => void
 }) {
   const styles = useStyles()
   const { t } = useTranslator()
-  const { name, primary } = props
+  const { name } = props
+  const primary = props.primary ?? ''
   const known = useInstance(primary)
-  const how = known === undefined ? 'foreign' : known.state === 'running' ? 'running' : 'doubtful'
+  const how =
+    props.primary === null
+      ? 'unknown'
+      : known === undefined
+        ? 'foreign'
+        : known.state === 'running'
+          ? 'running'
+          : 'doubtful'
+  const title = how === 'unknown' ? 'live-title-unknown' : 'live-title'
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{t('window.wizardsReplication.promote.live-title', { primary })}</MessageBarTitle>
+        <MessageBarTitle>{t(`window.wizardsReplication.promote.${title}`, { primary })}</MessageBarTitle>
         {t(`window.wizardsReplication.promote.live-${how}`, { primary, name })}
       </MessageBarBody>
       <MessageBarActions>

@@ -4,12 +4,18 @@ import { useReading } from '../../../api/use-reading.ts'
 import { useTranslator } from '../../../language/translator.tsx'
 import { PlanDialog } from '../../../plan/plan-dialog.tsx'
 import { useInstance } from '../../../stores/live-store.ts'
+import type { Refusal } from '../frame/field-of-refusal.ts'
 import { Wizard } from '../frame/wizard.tsx'
 import { DoNotInsist } from './do-not-insist.tsx'
 import { LivePrimary } from './live-primary.tsx'
 import { PromotionEffects } from './promotion-effects.tsx'
 import { PromotionResult } from './promotion-result.tsx'
 import { WayField } from './way-field.tsx'
+
+const isGuarded = (code: string): boolean => code === 'primary-may-answer' || code === 'primary-not-known'
+
+const primaryOf = ({ params }: Refusal): string | null =>
+  params['primary'] === undefined ? null : String(params['primary'])
 
 /** Makes a standby a primary; guarded as long as its primary still answers, or might. */
 export function PromoteWizard({ name }: { readonly name: string }) {
@@ -33,7 +39,7 @@ export function PromoteWizard({ name }: { readonly name: string }) {
         }}
         runLabel={t('window.wizardsReplication.promote.run', { name })}
         fieldOf={({ code }) =>
-          code === 'primary-may-answer'
+          isGuarded(code)
             ? 'primary'
             : code === 'no-trigger-file' || code === 'not-in-this-version'
               ? 'way'
@@ -52,10 +58,10 @@ export function PromoteWizard({ name }: { readonly name: string }) {
         {(checks) => (
           <>
             <PromotionEffects name={name} />
-            {checks.refusal?.code === 'primary-may-answer' && !insists ? (
+            {checks.refusal !== null && isGuarded(checks.refusal.code) && !insists ? (
               <LivePrimary
                 name={name}
-                primary={String(checks.refusal.params['primary'] ?? '?')}
+                primary={primaryOf(checks.refusal)}
                 onStop={() => setStopping(String(checks.refusal?.params['primary'] ?? ''))}
                 onInsist={() => setInsists(true)}
               />

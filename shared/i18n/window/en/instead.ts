@@ -61,6 +61,7 @@ export const instead = {
       hint: 'Correct synchronous_standby_names on the configuration page of {{name}}.',
     },
     'primary-may-answer': { hint: 'Stop {{primary}} first, or insist.' },
+    'primary-not-known': { hint: 'Make sure that it is down, then insist.' },
     'no-trigger-file': { hint: 'Promote it with pg_ctl, or set {{setting}} in its standby settings.' },
     'upstream-not-running': { hint: 'Start {{upstream}} first.' },
     'psql-missing': { hint: 'Use the console, or add the folder of full PostgreSQL tools under Settings.' },

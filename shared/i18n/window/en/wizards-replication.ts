@@ -182,6 +182,9 @@ export const wizardsReplication = {
       'It cannot be seen for certain that {{primary}} is down. If it runs, both take writes, and one of them has to be thrown away later.',
     'live-foreign':
       '{{name}} streams from {{primary}}, which does not belong to PgTandem: whether it runs cannot be told here. Stop it yourself, then insist.',
+    'live-title-unknown': 'Its primary is not known',
+    'live-unknown':
+      'Nothing here says who the primary of {{name}} is, so whether it runs cannot be told. Make sure that it is down, then insist.',
     'stop-first': 'Stop {{primary}} first',
     insist: 'Promote all the same …',
     'do-not-insist': 'Do not insist',

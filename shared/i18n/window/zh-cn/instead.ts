@@ -52,6 +52,7 @@ export const instead: Translated<typeof en> = {
     'slot-exists': { hint: '请为备库选择另一个名称，或不使用复制槽；若无人使用，也可删除该复制槽。' },
     'sync-names-unreadable': { hint: '请在 {{name}} 的配置页上改正 synchronous_standby_names。' },
     'primary-may-answer': { hint: '请先停止 {{primary}}，或坚持执行。' },
+    'primary-not-known': { hint: '请确认主库已停止，然后坚持执行。' },
     'no-trigger-file': { hint: '请用 pg_ctl 提升，或在其备库设置中设置 {{setting}}。' },
     'upstream-not-running': { hint: '请先启动 {{upstream}}。' },
     'psql-missing': { hint: '请使用控制台，或在“设置”中添加完整 PostgreSQL 工具的文件夹。' },

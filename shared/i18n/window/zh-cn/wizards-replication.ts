@@ -153,6 +153,8 @@ export const wizardsReplication: Translated<typeof en> = {
     'live-doubtful': '无法确定 {{primary}} 已经停止。如果它在运行，两边都会写入，以后必须丢弃其中一个。',
     'live-foreign':
       '{{name}} 从 {{primary}} 复制，后者不属于 PgTandem：这里无法判断它是否在运行。请自行停止它，然后坚持提升。',
+    'live-title-unknown': '不知道它的主库',
+    'live-unknown': '无从得知 {{name}} 的主库是谁，也就无法判断它是否在运行。请确认它已停止，然后坚持提升。',
     'stop-first': '先停止 {{primary}}',
     insist: '仍然提升……',
     'do-not-insist': '不坚持',

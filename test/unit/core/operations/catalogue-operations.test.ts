@@ -240,9 +240,44 @@ describe('remove', () => {
       code: 'has-standbys',
       params: { standbys: 'copy' },
     })
-    expect(refused(pairOf({}, { server: null }), 'remove', { name }).code).toBe('upstream-not-running')
+    const closed = { server: null, facts: { state: 'unreachable' as const } }
+    expect(refused(pairOf({}, closed), 'remove', { name }).code).toBe('upstream-not-running')
     const foreign = pairOf({ facts: { foreignOwner: 'x' } })
     expect(refused(foreign, 'remove', { name, deleteData: true }).code).toBe('foreign-owner')
+  })
+
+  it.each(['stopped', 'crashed'] as const)('leaves its slot on a %s upstream, after a question', (state) => {
+    const down = { server: null, facts: { state } }
+    const plan = planned(pairOf(down, { ...down, settings: {} }), 'remove', { name })
+    expect(kindsOf(plan)).toEqual(['catalogue'])
+    expect(plan.confirmations).toEqual([
+      {
+        reason: 'leaves-slot',
+        text: { key: 'confirmations.leaves-slot', params: { slot: 'copy', upstream: 'main' } },
+      },
+    ])
+    const listed = { ...down, settings: { synchronous_standby_names: 'copy' } }
+    expect(kindsOf(planned(pairOf(down, listed), 'remove', { name }))).toEqual(['configure', 'catalogue'])
+  })
+
+  it.each([
+    ['files', { filesReadable: false }, [15]],
+    ['programs', {}, [18]],
+  ])('says that its name may stay with an upstream whose %s are gone', (_, facts, majors) => {
+    const down = { server: null, settings: { synchronous_standby_names: 'copy' }, facts }
+    const plan = planned({ ...pairOf({ server: null }, down), majors }, 'remove', { name })
+    expect(kindsOf(plan)).toEqual(['catalogue'])
+    expect(noticesOf(plan)).toEqual(['notices.synchronous-name-stays', 'notices.data-stays'])
+    expect(reasonsOf(plan)).toEqual(['leaves-slot'])
+  })
+
+  it('leaves an adopted one that is stopped all that it streams by', () => {
+    const adopted = { entry: { origin: 'adopted' as const }, server: null }
+    const plan = planned(pairOf(adopted), 'remove', { name })
+    expect(kindsOf(plan)).toEqual(['catalogue'])
+    expect(plan.confirmations).toEqual([])
+    expect(noticesOf(plan)).toEqual(['notices.slot-waits', 'notices.data-stays'])
+    expect(kindsOf(planned(pairOf(adopted), 'remove', { name, deleteData: true }))).toContain('slot')
   })
 
   it('of one without a slot edits the files of a stopped upstream', () => {
@@ -251,6 +286,11 @@ describe('remove', () => {
       { server: null, settings: { synchronous_standby_names: 'copy' } },
     )
     expect(kindsOf(planned(world, 'remove', { name }))).toEqual(['configure', 'catalogue'])
+  })
+
+  it('of an adopted one that is gone frees its slot', () => {
+    const gone = { entry: { origin: 'adopted' as const }, server: null, facts: { state: 'missing' as const } }
+    expect(kindsOf(planned(pairOf(gone), 'remove', { name }))).toContain('slot')
   })
 
   it('forgets what is gone, and says which slot is left on an upstream that is gone', () => {

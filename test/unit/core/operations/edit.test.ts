@@ -157,4 +157,19 @@ describe('edit', () => {
     const world = worldWith([upstream, standby], { texts: { [standby.target.configFile]: baseText } })
     expect(refused(world, 'edit', conf(text)).code).toBe('setting-below-primary')
   })
+
+  it('is refused for a line taken out that a standby needs, unless another file wins over it', () => {
+    const before = `${baseText}max_connections = 200\n`
+    const without = { name: 'main', file: 'postgresql.conf', baseText: before, text: baseText }
+    const upstream = primaryFacts('up', { settings: { max_connections: '200' } })
+    const settings = { max_connections: '200' }
+    const standby = primaryFacts('main', { ...down, settings, entry: { upstream: 'up' } })
+    const texts = { [standby.target.configFile]: before }
+    expect(refused(worldWith([upstream, standby], { texts }), 'edit', without).code).toBe(
+      'setting-below-primary',
+    )
+    const auto = { value: '200', file: '/d/postgresql.auto.conf', source: 'auto' as const, beneath: '200' }
+    const won = { ...standby, settings: { ...standby.settings, max_connections: auto } }
+    expect(kindsOf(planned(worldWith([upstream, won], { texts }), 'edit', without))).toContain('edit-file')
+  })
 })

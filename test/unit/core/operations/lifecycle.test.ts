@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { InstanceState } from '../../../../shared/model/instance-status.ts'
 import { sender } from '../../../helpers/instance-views.ts'
 import {
+  home,
   kindsOf,
   planIn,
   planned,
@@ -27,6 +28,9 @@ describe('start', () => {
         'create-directory',
         'start-server',
       ])
+    expect(stepsOfKind(planned(inState('stopped'), 'start', { name }), 'create-directory')).toMatchObject([
+      { path: `${home}/instances/main/log`, undo: 'nothing' },
+    ])
     expect(planned(running, 'start', { name }).steps).toEqual([])
     expect(planned(inState('starting'), 'start', { name }).steps).toEqual([])
   })

@@ -64,6 +64,52 @@ describe('promote', () => {
     })
   })
 
+  it('reads primary_conninfo from recovery.conf, which no server of that time shows', () => {
+    const old = standbyFacts(name, 'gone', { major: 11, entry: { upstream: null } })
+    const value = 'host=10.1.2.3 port=6000'
+    const conninfo = { value, file: '/d/recovery.conf', source: 'recovery' as const }
+    const settings = { ...old.settings, primary_conninfo: conninfo }
+    expect(refused(worldWith([{ ...old, settings }]), 'promote', { name })).toMatchObject({
+      code: 'primary-may-answer',
+      params: { primary: '10.1.2.3:6000' },
+    })
+  })
+
+  it('is refused where nothing says who the primary is, unless the user insists', () => {
+    const archiveOnly = standbyFacts(name, 'gone', { entry: { upstream: null } })
+    const unreadable = standbyFacts(name, 'gone', { facts: { settings: {}, filesReadable: false } })
+    for (const alone of [archiveOnly, unreadable]) {
+      const world = worldWith([alone])
+      expect(refused(world, 'promote', { name }).code).toBe('primary-not-known')
+      const { confirmations } = planned(world, 'promote', { name, force: true })
+      expect(confirmations).toEqual([
+        { reason: 'splits-the-pair', text: { key: 'confirmations.splits-from-unknown', params: { name } } },
+      ])
+    }
+  })
+
+  it.each(['stopped', 'crashed', 'missing'] as const)(
+    'looks beyond a standby on the way that is %s, whose primary no catalogue has',
+    (state) => {
+      const settings = { primary_conninfo: 'host=10.1.2.3 port=6000' }
+      const role = state === 'missing' ? ('unknown' as const) : ('standby' as const)
+      const between = standbyFacts('first', 'gone', { settings, server: null, facts: { state, role } })
+      expect(refused(worldWith([between, standbyFacts(name, 'first')]), 'promote', { name })).toMatchObject({
+        code: 'primary-may-answer',
+        params: { primary: '10.1.2.3:6000' },
+      })
+      const known = worldWith([down, { ...between, entry: { ...between.entry, upstream: 'main' } }])
+      const second = standbyFacts(name, 'first')
+      const world = { ...known, instances: [...known.instances, second] }
+      expect(planned(world, 'promote', { name }).confirmations).toEqual([])
+    },
+  )
+
+  it('finds no primary in standbys that stream from each other', () => {
+    const world = worldWith([standbyFacts('first', name), standbyFacts(name, 'first')])
+    expect(refused(world, 'promote', { name }).code).toBe('primary-not-known')
+  })
+
   it('looks for a primary beyond the standby that it streams from, and at every server of the same cluster', () => {
     const first = standbyFacts('first', 'main')
     const second = standbyFacts('second', 'first')
@@ -92,6 +138,14 @@ describe('promote', () => {
     expect(planned(world, 'promote', { name, by: 'trigger' }).steps[0]).toMatchObject({
       by: 'trigger',
       triggerFile: '/srv/trigger',
+    })
+  })
+
+  it('writes a trigger file without a folder where the server looks for it, into the data directory', () => {
+    const world = withPrimary('stopped', { settings: { promote_trigger_file: 'promote.now' } })
+    const { dataDir } = standbyFacts(name, 'main').target
+    expect(planned(world, 'promote', { name, by: 'trigger' }).steps[0]).toMatchObject({
+      triggerFile: `${dataDir}/promote.now`,
     })
   })
 

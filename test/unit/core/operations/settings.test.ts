@@ -26,6 +26,11 @@ const withAuto = (changes: InstanceChanges) => {
   return planned(worldWith([{ ...main, settings }]), 'config', { name, settings: { work_mem: '8MB' } })
 }
 
+const primaryConninfo = (value: string) => ({
+  server: { settings: { primary_conninfo: { value, source: 'configuration file', context: 'sighup' } } },
+  facts: { filesReadable: false, settings: {} },
+})
+
 const setConnections = (instance: string, value: string) => ({
   name: instance,
   settings: { max_connections: value },
@@ -97,6 +102,28 @@ describe('config', () => {
     expect(withAuto({}).steps[0]).toMatchObject({ via: 'alter-system' })
   })
 
+  it('edits it, too, for a list that no statement can give', () => {
+    const main = primaryFacts(name)
+    const file = `${main.entry.dataDir}/postgresql.auto.conf`
+    const settings = { search_path: { value: 'public', file, source: 'auto' as const } }
+    const viaOf = (value: string, facts: Partial<typeof main> = {}) =>
+      planned(worldWith([{ ...main, settings, ...facts }]), 'config', {
+        name,
+        settings: { search_path: value },
+      }).steps[0]
+    expect(viaOf('public,extra')).toMatchObject({ via: 'alter-system', file })
+    for (const value of ['', 'a b']) expect(viaOf(value)).toMatchObject({ via: 'file', file })
+    expect(configRefusal({ search_path: '' }, { facts: { filesReadable: false, settings: {} } })).toBe(
+      'files-not-readable',
+    )
+  })
+
+  it('leaves a password that it could put back by a statement only', () => {
+    const change = { primary_conninfo: 'host=there' }
+    expect(configRefusal(change, primaryConninfo('host=here password=geheim'))).toBe('files-not-readable')
+    expect(config(change, primaryConninfo('host=here')).steps[0]).toMatchObject({ via: 'alter-system' })
+  })
+
   it('asks before files of an adopted instance are changed, and only then', () => {
     const adopted = { entry: { origin: 'adopted' as const }, settings: { work_mem: '8MB' } }
     expect(reasonsOf(config({ work_mem: '9MB' }, adopted))).toEqual(['touches-foreign-files'])
@@ -131,6 +158,61 @@ describe('config', () => {
     expect(refused(world, 'config', setConnections('copy', '50')).code).toBe('setting-below-primary')
     expect(planned(world, 'config', setConnections('copy', '200')).steps).toHaveLength(2)
     expect(planned(world, 'config', setConnections(name, '50')).steps).toHaveLength(2)
+  })
+
+  describe.each([
+    { setting: 'max_connections', enough: '100' },
+    { setting: 'max_worker_processes', enough: '8' },
+    { setting: 'max_prepared_transactions', enough: '0' },
+    { setting: 'max_locks_per_transaction', enough: '64' },
+    { setting: 'max_wal_senders', enough: '10' },
+  ])('$setting taken out', ({ setting, enough }) => {
+    const out = (on: string) => ({ name: on, settings: { [setting.toUpperCase()]: null } })
+    const more = String(Number(enough) + 1)
+    const primary = (value: string) => primaryFacts(name, { settings: { [setting]: value } })
+    const standby = (value: string) =>
+      standbyFacts('copy', name, { settings: { [setting]: value }, server: null })
+
+    it('of a standby counts as its default, which is too low for more on the primary', () => {
+      const low = worldWith([primary(more), standby(more)])
+      expect(refused(low, 'config', out('copy'))).toMatchObject({
+        code: 'setting-below-primary',
+        params: { value: Number(enough), needed: Number(more) },
+      })
+      expect(planned(worldWith([primary(enough), standby(more)]), 'config', out('copy')).steps).toHaveLength(
+        1,
+      )
+    })
+
+    it('counts as what another file has', () => {
+      const made = standby(more)
+      const line = { value: more, file: '/d/postgresql.auto.conf', source: 'auto' as const, beneath: more }
+      const twice = { ...made, settings: { ...made.settings, [setting]: line } }
+      expect(planned(worldWith([primary(more), twice]), 'config', out('copy')).steps).toHaveLength(1)
+    })
+
+    it('of neither file is nothing to take out', () => {
+      const { [setting]: _line, ...settings } = standby(more).settings
+      const without = { ...standby(more), settings }
+      expect(planned(worldWith([primary(more), without]), 'config', out('copy')).steps).toEqual([])
+    })
+  })
+
+  it('takes no low setting out of a primary whose standby would be below the default', () => {
+    const low = { settings: { max_connections: '50' } }
+    const world = worldWith([primaryFacts(name, low), standbyFacts('copy', name, low)])
+    expect(refused(world, 'config', { name, settings: { max_connections: null } })).toMatchObject({
+      code: 'standby-needs-it-first',
+      params: { standby: 'copy', has: 50 },
+    })
+  })
+
+  it('knows what a stopped server would start with where no line says so', () => {
+    const bare = primaryFacts(name, { server: null, facts: { settings: {} } })
+    const world = worldWith([bare, standbyFacts('copy', name)])
+    expect(refused(world, 'config', setConnections('copy', '50')).code).toBe('setting-below-primary')
+    const missing = worldWith([{ ...bare, state: 'missing' }, standbyFacts('copy', name)])
+    expect(planned(missing, 'config', setConnections('copy', '50')).steps).toHaveLength(2)
   })
 })
 

@@ -10,7 +10,9 @@ import {
   noticesOf,
   planned,
   primaryFacts,
+  reasonsOf,
   refused,
+  standbyFacts,
   worldWith,
   type InstanceChanges,
 } from '../../../helpers/world.ts'
@@ -161,6 +163,30 @@ describe('an instance that a Windows service runs', () => {
       params: { service: service.name },
     })
     expect(kindsOf(planned(worldOf(true), 'remove', { name }))).toEqual(['catalogue'])
+  })
+
+  it('is not made again: the service could not run the copy', () => {
+    const standby = standbyFacts('copy', name, { facts: { service } })
+    const world = worldWith([primaryFacts(name), standby], { platform: 'win32' })
+    expect(refused(world, 'reclone', { name: 'copy' })).toMatchObject({
+      code: 'copy-of-service',
+      params: { name: 'copy', path: standby.entry.dataDir, service: service.name },
+    })
+  })
+
+  it('is restarted by it where a relay is put in its stream, before 13', () => {
+    const settings = { primary_conninfo: 'host=localhost port=5432' }
+    const shown = { clientConnections: 1, settings: { primary_conninfo: setting(settings.primary_conninfo) } }
+    const worldOf12 = (mayControl: boolean) => {
+      const facts = { service: { ...service, mayControl }, filesReadable: mayControl }
+      const standby = standbyFacts('copy', name, { major: 12, settings, server: shown, facts })
+      return worldWith([primaryFacts(name, { major: 12 }), standby])
+    }
+    const params = { standby: 'copy', port: 40_000 }
+    const plan = planned(worldOf12(true), 'link', params)
+    expect(kindsOf(plan)).toEqual(['catalogue', 'configure', 'control-service', 'control-service'])
+    expect(reasonsOf(plan)).toEqual(['cuts-connections'])
+    expect(refused(worldOf12(false), 'link', params).code).toBe('service-needs-administrator')
   })
 
   it('keeps nothing of its postgresql.auto.conf in a copy that contradicts the copy', () => {

@@ -11,15 +11,13 @@ const request = {
   label: 'l',
   slot: 's',
   tablespaces: [{ oid: 1, from: '/a=b', to: '/c' }],
-  withoutManifest: true,
-  maxRateKb: 1024,
 }
 const argsOf = (major: number) =>
   buildBasebackupArguments({ ...request, source: { host: '127.0.0.1', port: 1, user: 'u', major } }).join(' ')
 
 test('version 15 gets all options', () =>
   expect(argsOf(15)).toBe(
-    '-h 127.0.0.1 -p 1 -U u -w -D /data/x.partial -F plain -c fast -X stream -l l -P -v -S s --no-sync --no-manifest --max-rate=1024k -T /a\\=b=/c',
+    '-h 127.0.0.1 -p 1 -U u -w -D /data/x.partial -F plain -c fast -X stream -l l -P -v -S s --no-sync --no-manifest -T /a\\=b=/c',
   ))
 
 test.each([

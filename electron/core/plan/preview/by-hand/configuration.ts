@@ -1,3 +1,4 @@
+import { alterSystemConstants } from '../../../../postgres/facts/conf/alter-system.ts'
 import { quoteAlways, quoteConfValue, unquoteConfValue } from '../../../../postgres/facts/conf/value.ts'
 import { redactSecrets } from '../../../../postgres/facts/diff.ts'
 import { printHbaRule } from '../../../../postgres/facts/hba/add-rule.ts'
@@ -37,22 +38,13 @@ function withoutSetting(file: string, name: string): Commands {
   }
 }
 
-/** Their lists are of quoted elements: as one constant they would be a single name with commas in it (GUC_LIST_QUOTE). */
-const quotedLists = new Set([
-  'local_preload_libraries',
-  'search_path',
-  'session_preload_libraries',
-  'shared_preload_libraries',
-  'temp_tablespaces',
-])
-
 function alterSystem(settings: SettingChanges, context: HandContext, instance: string | null): ByHand {
   const target = targetOf(context, instance)
   if (!versionFacts(target.major).hasAlterSystem) return notByHand('no-alter-system')
   const statements = Object.entries(settings).map(([name, value]) => {
     if (value === null) return `ALTER SYSTEM RESET ${name}`
-    const values = quotedLists.has(name) ? value.split(',').map((part) => part.trim()) : [hidden(name, value)]
-    return `ALTER SYSTEM SET ${name} = ${values.map((part) => quoteSqlLiteral(part)).join(', ')}`
+    const constants = alterSystemConstants(name, value, target.major).map((part) => hidden(name, part))
+    return `ALTER SYSTEM SET ${name} = ${constants.map((part) => quoteSqlLiteral(part)).join(', ')}`
   })
   return psql(context, target, statements)
 }

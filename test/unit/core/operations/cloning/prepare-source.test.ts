@@ -6,6 +6,7 @@ import {
   planned,
   primaryFacts,
   reasonsOf,
+  standbyFacts,
   stepsOfKind,
   worldWith,
 } from '../../../../helpers/world.ts'
@@ -77,6 +78,69 @@ describe('the source of a clone', () => {
     ])
     const conninfo = stepsOfKind(plan, 'configure')[0]?.settings['primary_conninfo']
     expect(conninfo).toContain('user=replicator')
+  })
+
+  it('makes its own under a name that no role has: another password would cut off whoever connects as it', () => {
+    const role = { replication: true, canLogin: true, connectionLimit: -1 }
+    const named = (names: readonly string[]) =>
+      stepsOfKind(
+        cloned({
+          entry: { origin: 'adopted' },
+          facts: { knowsReplicationPassword: false },
+          server: { roles: names.map((name) => ({ ...role, name })) },
+        }),
+        'replication-role',
+      )
+    expect(named(['replicator'])).toMatchObject([{ role: 'replicator_pgtandem', setPassword: true }])
+    expect(named(['replicator', 'replicator_pgtandem'])).toMatchObject([
+      { role: 'replicator_pgtandem_2', setPassword: true },
+    ])
+  })
+
+  it('takes the role of the primary above a standby, where its password is known, and only copies that', () => {
+    const mid = standbyFacts('mid', 'main', {
+      entry: { origin: 'adopted', replicationRole: 'repuser', passfile: null },
+      facts: { knowsReplicationPassword: false },
+    })
+    const plan = planned(worldWith([primaryFacts('main'), mid]), 'clone', { source: 'mid', name: 'copy' })
+    const passfile = primaryFacts('main').entry.passfile
+    expect(kindsOf(plan)).not.toContain('replication-role')
+    expect(stepsOfKind(plan, 'write-passfile')[0]).toMatchObject({ instance: 'mid', copyFrom: passfile })
+    expect(stepsOfKind(plan, 'catalogue').map(({ entry }) => [entry?.name, entry?.replicationRole])).toEqual([
+      ['mid', 'replicator'],
+      ['copy', 'replicator'],
+    ])
+  })
+
+  it('sets no password of a role that stands, and one of a role that is gone', () => {
+    const lacking = { name: 'replicator', replication: false, canLogin: true, connectionLimit: 2 }
+    expect(stepsOfKind(cloned({ server: { roles: [lacking] } }), 'replication-role')).toMatchObject([
+      { role: 'replicator', setPassword: false },
+    ])
+    expect(stepsOfKind(cloned({ server: { roles: [] } }), 'replication-role')).toMatchObject([
+      { role: 'replicator', setPassword: true },
+    ])
+  })
+
+  it('knows the primary above an adopted standby whose lower one is made again with a new role', () => {
+    const adopted = {
+      entry: { origin: 'adopted' as const, replicationRole: 'repuser', passfile: null },
+      facts: { knowsReplicationPassword: false },
+    }
+    const world = worldWith([
+      primaryFacts('main', adopted),
+      standbyFacts('mid', 'main', { ...adopted, server: { roles: [] } }),
+      standbyFacts('low', 'mid', { ...adopted, port: 5434 }),
+    ])
+    const plan = planned(world, 'reclone', { name: 'low' })
+    const role = 'replicator_pgtandem'
+    expect(stepsOfKind(plan, 'replication-role')).toMatchObject([{ instance: 'main', role }])
+    expect(Object.keys(plan.targets)).toContain('main')
+    expect(stepsOfKind(plan, 'catalogue').map(({ entry }) => [entry?.name, entry?.replicationRole])).toEqual([
+      ['main', role],
+      ['mid', role],
+      ['low', role],
+    ])
   })
 
   it('asks before files of an adopted source are changed', () => {

@@ -147,13 +147,13 @@ describe('SQL', () => {
 
   it('ALTER SYSTEM, where the version has it', () => {
     const settings = {
-      shared_preload_libraries: 'a, b',
+      shared_preload_libraries: 'a, "b,c"',
       synchronous_standby_names: 'FIRST 1 (a, b)',
       port: null,
     }
     const step = configure('main', { via: 'alter-system', file: '/srv/c', settings, live: true })
     expect(of(windowsTarget('main'), step).cmd).toContain(
-      `-c "ALTER SYSTEM SET shared_preload_libraries = 'a', 'b'" -c "ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 (a, b)'" -c "ALTER SYSTEM RESET port"`,
+      `-c "ALTER SYSTEM SET shared_preload_libraries = 'a', 'b,c'" -c "ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 (a, b)'" -c "ALTER SYSTEM RESET port"`,
     )
     expect(of(linuxTarget('main', { major: 9.3 }), step).reason?.key).toBe('steps.reasons.no-alter-system')
   })

@@ -17,6 +17,8 @@ import { initdb, promoteServer, startServer } from '../../../../../electron/core
 import { createTranslator } from '../../../../../shared/i18n/translate.ts'
 import { linuxTarget, planOf, windowsTarget } from './plans.ts'
 
+const noTools = () => []
+
 const backup = {
   source: 'main',
   partialDir: "/srv/it's 数据.partial",
@@ -60,7 +62,7 @@ describe.each(['en', 'zh-CN'] as const)('scripts in %s', (language) => {
   const t = createTranslator(language)
 
   it.skipIf(process.platform === 'win32')('are POSIX sh (Windows has none)', () => {
-    const script = scriptOf(plan, 'sh', t)
+    const script = scriptOf(plan, 'sh', t, noTools)
     for (const shell of ['sh', 'bash']) execFileSync(shell, ['-n'], { input: script })
     expect(script).toMatch(/^#!\/bin\/sh\n/)
     expect(script).toContain('set -eu')
@@ -69,7 +71,7 @@ describe.each(['en', 'zh-CN'] as const)('scripts in %s', (language) => {
   })
 
   it('are batch files with CR LF that stop at the first failure', () => {
-    const lines = scriptOf(plan, 'cmd', t).split('\r\n')
+    const lines = scriptOf(plan, 'cmd', t, noTools).split('\r\n')
     expect(lines.slice(0, 2)).toEqual(['@echo off', 'setlocal EnableExtensions DisableDelayedExpansion'])
     expect(lines.join('')).not.toMatch(/[\r\n]/)
     expect(lines).toContain(':failed')
@@ -84,7 +86,7 @@ describe.each(['en', 'zh-CN'] as const)('scripts in %s', (language) => {
     const mark = t.t('steps.script.point-of-no-return')
     const reason = t.t('steps.reasons.only-in-pgtandem')
     for (const shell of ['sh', 'cmd'] as const) {
-      const script = scriptOf(plan, shell, t)
+      const script = scriptOf(plan, shell, t, noTools)
       expect(script.split(mark)).toHaveLength(4)
       expect(script).toContain(reason)
     }
@@ -94,9 +96,9 @@ describe.each(['en', 'zh-CN'] as const)('scripts in %s', (language) => {
 it('reads a batch file in the ANSI code page only where that matters', () => {
   const t = createTranslator('en')
   const plain = planOf([windowsTarget('main')], [startServer('main')])
-  expect(scriptOf(plain, 'cmd', t)).not.toContain('chcp')
+  expect(scriptOf(plain, 'cmd', t, noTools)).not.toContain('chcp')
   const chinese = planOf([windowsTarget('main', { logFile: 'D:\\日志.log' })], [startServer('main')])
-  expect(scriptOf(chinese, 'cmd', t)).toContain('chcp %%c')
+  expect(scriptOf(chinese, 'cmd', t, noTools)).toContain('chcp %%c')
 })
 
 it('previews a plan, its sentences in no language yet', () => {

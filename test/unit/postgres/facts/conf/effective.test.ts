@@ -27,10 +27,19 @@ describe('settings of all files', () => {
     })
     expect(problems).toEqual([])
     expect(Object.fromEntries(settings)).toEqual({
-      port: { value: '2', file: path.join(dir, 'sub/a.conf'), line: 1, source: 'file' },
-      work_mem: { value: '1MB', file: main, line: 3, source: 'file' },
-      cluster_name: { value: 'auto', file: auto, line: 2, source: 'auto' },
+      port: { value: '2', file: path.join(dir, 'sub/a.conf'), line: 1, source: 'file', beneath: '1' },
+      work_mem: { value: '1MB', file: main, line: 3, source: 'file', beneath: '2MB' },
+      cluster_name: { value: 'auto', file: auto, line: 2, source: 'auto', beneath: 'b' },
     })
+  })
+
+  it('know what would count without the file that gives them, however often that does', () => {
+    const { settings } = effective({
+      'postgresql.conf': "port = 1\nwork_mem = 1MB\nwork_mem = 2MB\ninclude 'a.conf'\nport = 3\nport = 4\n",
+      'a.conf': 'port = 2\n',
+    })
+    expect(settings.get('port')).toMatchObject({ value: '4', beneath: '2' })
+    expect(settings.get('work_mem')).not.toHaveProperty('beneath')
   })
 
   it('take from a folder the .conf files that are not hidden, in byte order', () => {

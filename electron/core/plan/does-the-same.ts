@@ -1,0 +1,21 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Confirmation, Plan } from './plan.ts'
+
+/**
+ * Whether a plan that was made again does the same, with every value that it writes, takes the same for granted and asks
+ * nothing that was not agreed to; then the first may be run.
+ */
+export const doesTheSame = (plan: Plan, again: Plan): boolean =>
+  isDeepStrictEqual(essenceOf(again), essenceOf(plan)) &&
+  again.confirmations.every((asked) => isAgreedTo(asked, plan))
+
+/** Without the sizes of copies, which grow by themselves. */
+const essenceOf = ({ targets, assumes, steps }: Plan) => ({
+  targets,
+  assumes,
+  steps: steps.map((step) => ('expectedBytes' in step ? { ...step, expectedBytes: null } : step)),
+})
+
+/** Connections come and go by themselves. */
+const isAgreedTo = ({ reason, text }: Confirmation, plan: Plan): boolean =>
+  reason === 'cuts-connections' || plan.confirmations.some((agreed) => agreed.text.key === text.key)

@@ -51,7 +51,7 @@ export function createInstallationService({ home, places, catalogue }: Sources):
     add: (folder) => addFolder(folder, home),
     async remove(version) {
       if (/[\\/]/.test(version) && (await forgetFolder(version, home))) return
-      const inUseBy = instancesUsing(version, home, await catalogue.list())
+      const inUseBy = await instancesUsing(version, home, await catalogue.list())
       await removeDownloaded(version, { home, inUseBy })
     },
   }

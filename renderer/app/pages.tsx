@@ -37,7 +37,7 @@ export function Pages() {
         )}
       </Route>
       <Route path="/instance/:name/:tab?">
-        {({ name, tab }) => <InstancePage name={name} tab={tab ?? 'overview'} />}
+        {({ name, tab }) => <InstancePage key={name} name={name} tab={tab ?? 'overview'} />}
       </Route>
       <Route path="/replication/:name?">{({ name }) => <ReplicationPage name={name ?? null} />}</Route>
       <Route path="/playground/:standby?">

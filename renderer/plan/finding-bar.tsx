@@ -20,7 +20,7 @@ export function FindingBar(props: { readonly finding: Finding }) {
   const styles = useStyles()
   const translator = useTranslator()
   const { text } = translator
-  const [mending, setMending] = useState(false)
+  const [mending, setMending] = useState<Finding | null>(null)
   const focusReturns = useRestoreFocusTarget()
   const { severity, message, hint, fix } = props.finding
   return (
@@ -30,19 +30,19 @@ export function FindingBar(props: { readonly finding: Finding }) {
       </MessageBarBody>
       {fix === undefined ? null : (
         <MessageBarActions>
-          <Button {...focusReturns} onClick={() => setMending(true)}>
+          <Button {...focusReturns} onClick={() => setMending(props.finding)}>
             {sayFix(translator, fix)}
           </Button>
         </MessageBarActions>
       )}
-      {mending && fix !== undefined ? (
+      {mending?.fix === undefined ? null : (
         <PlanDialog
-          title={text(message)}
-          request={fix}
-          runLabel={sayFix(translator, fix)}
-          onClose={() => setMending(false)}
+          title={text(mending.message)}
+          request={mending.fix}
+          runLabel={sayFix(translator, mending.fix)}
+          onClose={() => setMending(null)}
         />
-      ) : null}
+      )}
     </MessageBar>
   )
 }

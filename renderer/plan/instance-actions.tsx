@@ -98,6 +98,8 @@ const labels = (label: string): { readonly title: string; readonly 'aria-label':
   'aria-label': label,
 })
 
+type Doing = Extract<ActionWay, { kind: 'operation' }>
+
 /** Carries actions out: at once where nothing needs agreement, else by a dialog or a page. */
 export function useActions(name: string): {
   readonly choose: (action: Action) => void
@@ -106,14 +108,14 @@ export function useActions(name: string): {
   const { t } = useTranslator()
   const api = useApi()
   const [, navigate] = useLocation()
-  const [asking, setAsking] = useState<Extract<ActionWay, { kind: 'operation' }> | null>(null)
+  const [asking, setAsking] = useState<{ readonly about: string; readonly way: Doing } | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
 
-  const doNow = async (way: Extract<ActionWay, { kind: 'operation' }>): Promise<void> => {
+  const doNow = async (way: Doing): Promise<void> => {
     try {
       const answer = await api.operations.doNow({ operation: way.operation, params: way.params })
       if (answer.kind === 'plan' || answer.kind === 'refused' || answer.kind === 'changed-world')
-        setAsking(way)
+        setAsking({ about: name, way })
     } catch (error) {
       setFailure(toFailure(error))
     }
@@ -123,14 +125,14 @@ export function useActions(name: string): {
     if (way.kind === 'page') navigate(way.path)
     else void doNow(way)
   }
-  const asked = asking === null ? '' : t(`window.plan.actions.${asking.operation as Action}`)
+  const asked = asking === null ? '' : t(`window.plan.actions.${asking.way.operation as Action}`)
   const dialogs =
     failure !== null ? (
       <FailureDialog failure={failure} onClose={() => setFailure(null)} />
     ) : asking !== null ? (
       <PlanDialog
-        title={`${asked} · ${name}`}
-        request={asking}
+        title={`${asked} · ${asking.about}`}
+        request={asking.way}
         runLabel={asked}
         onClose={() => setAsking(null)}
       />

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components'
 import type { PlanPreview } from '../../shared/model/plan-preview.ts'
 import { useTranslator } from '../language/translator.tsx'
+import type { Agreement } from './use-agreement.ts'
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalXS} 0`, paddingLeft: tokens.spacingHorizontalL },
@@ -19,13 +20,13 @@ const useStyles = makeStyles({
 /** What must be agreed to before a plan is run, and what is merely good to know. */
 export function PlanAgreement(props: {
   readonly preview: PlanPreview
-  readonly agreed: boolean
-  readonly onAgree: (agreed: boolean) => void
+  readonly agreement: Agreement
   /** Agreement is given by typing this name: for what loses data or splits a pair. */
   readonly typeName: string | null
 }) {
   const styles = useStyles()
   const { t, text } = useTranslator()
+  const { agreement, typeName } = props
   const { confirmations, notices } = props.preview
   return (
     <>
@@ -50,17 +51,20 @@ export function PlanAgreement(props: {
                 <li key={index}>{text(confirmation.text)}</li>
               ))}
             </ul>
-            {props.typeName === null ? (
+            {typeName === null ? (
               <Checkbox
                 label={t('window.plan.agree')}
-                checked={props.agreed}
-                onChange={(_event, { checked }) => props.onAgree(checked === true)}
+                checked={agreement.agreed}
+                onChange={(_event, { checked }) => agreement.say({ agreed: checked === true, typed: '' })}
               />
             ) : (
-              <Field label={t('window.plan.type-name', { name: props.typeName })}>
+              <Field label={t('window.plan.type-name', { name: typeName })}>
                 <Input
                   autoComplete="off"
-                  onChange={(_event, { value }) => props.onAgree(value.trim() === props.typeName)}
+                  value={agreement.typed}
+                  onChange={(_event, { value }) =>
+                    agreement.say({ agreed: value.trim() === typeName, typed: value })
+                  }
                 />
               </Field>
             )}

@@ -23,6 +23,7 @@ import { JobView } from './job-view.tsx'
 import { PlanAgreement } from './plan-agreement.tsx'
 import { PlanSteps } from './plan-steps.tsx'
 import { RefusalMessage } from './refusal-message.tsx'
+import { useAgreement } from './use-agreement.ts'
 import { useJob } from './use-job.ts'
 import { type PlanRequest, type PlanState, usePlan } from './use-plan.ts'
 
@@ -70,7 +71,6 @@ export function PlanFlow(props: PlanFlowProps) {
   const [starting, setStarting] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [changed, setChanged] = useState(false)
-  const [agreed, setAgreed] = useState(false)
   const world = useLive(worldOf)
   const { state, again } = usePlan(job === null ? props.request : null, `${props.occasion ?? 0} ${world}`)
   const { report } = useJob(job)
@@ -83,13 +83,16 @@ export function PlanFlow(props: PlanFlowProps) {
   useEffect(() => {
     if (isDone) tellDone()
   }, [isDone])
-  const request = JSON.stringify(props.request)
-  useEffect(() => setAgreed(false), [request])
+  const answer = state.kind === 'answered' ? state.answer : state.kind === 'planning' ? state.last : null
+  const plan = answer?.kind === 'plan' ? answer : null
+  const confirmations = plan?.preview.confirmations ?? []
+  const agreement = useAgreement(confirmations, JSON.stringify(props.request))
 
   const run = async (planId: string): Promise<void> => {
     setStarting(true)
     setFailure(null)
     setChanged(false)
+    agreement.forget()
     try {
       const answer = await api.operations.run({ planId })
       if (answer.kind === 'started') {
@@ -130,10 +133,7 @@ export function PlanFlow(props: PlanFlowProps) {
       </div>
     )
 
-  const answer = state.kind === 'answered' ? state.answer : state.kind === 'planning' ? state.last : null
-  const plan = answer?.kind === 'plan' ? answer : null
   const nothing = plan !== null && plan.preview.steps.length === 0
-  const needsAgreement = plan !== null && plan.preview.confirmations.length > 0
   return (
     <div className={styles.flow}>
       {changed ? (
@@ -149,12 +149,7 @@ export function PlanFlow(props: PlanFlowProps) {
       {nothing ? <Text>{t('window.plan.nothing-to-do')}</Text> : null}
       {plan === null || nothing ? null : (
         <>
-          <PlanAgreement
-            preview={plan.preview}
-            agreed={agreed}
-            onAgree={setAgreed}
-            typeName={props.typeName ?? null}
-          />
+          <PlanAgreement preview={plan.preview} agreement={agreement} typeName={props.typeName ?? null} />
           <Accordion collapsible {...(props.unfolded === true ? { defaultOpenItems: ['steps'] } : {})}>
             <AccordionItem value="steps">
               <AccordionHeader>
@@ -176,7 +171,7 @@ export function PlanFlow(props: PlanFlowProps) {
             plan === null ||
             nothing ||
             starting ||
-            (needsAgreement && !agreed)
+            (confirmations.length > 0 && !agreement.agreed)
           }
           onClick={() => {
             if (plan !== null) void run(plan.planId)

@@ -33,3 +33,24 @@ test.describe('a dialog that was closed leaves the page as it was', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   })
 })
+
+/** The way back of the browser, and the tray, go from one instance to the other under an open dialog. */
+test('a dialog about one instance is gone on the page of another', async ({ world, page }) => {
+  await world.pair('shop')
+  const visit = world.ask('shop', `set application_name = 'visitor'; select pg_sleep(300)`)
+  const cut = expect(visit).rejects.toThrow('Command failed')
+  const visitors = `from pg_stat_activity where application_name = 'visitor'`
+  await expect.poll(() => world.ask('shop', `select count(*) ${visitors}`)).toBe('1')
+  await openAt(page, world, '/instance/shop-standby')
+  for (const question of ['Stop', 'Why?']) {
+    await page.getByRole('main').getByRole('link', { name: 'shop', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'shop', exact: true })).toBeVisible()
+    await page.getByRole('button', { name: question, exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1, name: 'shop-standby' })).toBeVisible()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await world.ask('shop', `select pg_terminate_backend(pid) ${visitors}`)
+  await cut
+})

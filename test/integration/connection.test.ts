@@ -8,6 +8,8 @@ import {
   buildRestoreRole,
   ensureReplicationRole,
   readRole,
+  type RoleState,
+  type VerifierChange,
 } from '../../electron/postgres/credentials/replication-role.ts'
 import { scramVerifier } from '../../electron/postgres/credentials/scram.ts'
 import {
@@ -20,6 +22,8 @@ import {
 } from '../helpers/test-server.ts'
 
 const FIRST_PORT = 24_360
+
+type Restored = [role: string, was: RoleState | null, change?: VerifierChange]
 
 describe.each(testInstallations)('sessions with PostgreSQL $major', ({ major, binDir }) => {
   let clear: (() => Promise<void>) | undefined
@@ -130,18 +134,19 @@ describe.each(testInstallations)('sessions with PostgreSQL $major', ({ major, bi
         connectionLimit: 5,
       })
       await withSession({ ...server, user: wanted.role }, { password }, (own) => own.query('select 1'))
-      await session.simple(buildRestoreRole(wanted.role, before))
-      await session.simple(buildRestoreRole(wanted.role, before))
+      const restore = async (...[role, was, change]: Restored): Promise<void> => {
+        const statement = buildRestoreRole(role, was, await readRole(session, role), change)
+        if (statement !== null) await session.simple(statement)
+      }
+      await restore(wanted.role, before)
+      await restore(wanted.role, before)
       expect(await readRole(session, wanted.role)).toBeNull()
 
       await session.simple(`create role plain nologin password ${quoteLiteral(scramVerifier('old'))}`)
       const plain = await readRole(session, 'plain')
-      await ensureReplicationRole(session, {
-        role: 'plain',
-        connectionLimit: -1,
-        verifier: scramVerifier('new'),
-      })
-      await session.simple(buildRestoreRole('plain', plain))
+      const to = scramVerifier('new')
+      await ensureReplicationRole(session, { role: 'plain', connectionLimit: -1, verifier: to })
+      await restore('plain', plain, { from: plain?.verifier ?? null, to })
       expect(await readRole(session, 'plain')).toEqual(plain)
     })
   })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openCatalogue } from '../../electron/core/instances/catalogue.ts'
 import type { Faults } from '../../electron/core/plan/job/job-runtime.ts'
 import type { Plan } from '../../electron/core/plan/plan.ts'
@@ -159,7 +159,10 @@ describe.skipIf(smallDisk === undefined)(`a small disk${why}`, () => {
     const { bavail, bsize } = await statfs(disk)
     await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - leaveBytes), 1))
   }
-  afterEach(() => rm(filler, { force: true }))
+  afterEach(async () => {
+    vi.unstubAllEnvs()
+    await rm(filler, { force: true })
+  })
 
   test('too small for a copy: refused with what is needed and what is there', async () => {
     const core = await createAlpha()
@@ -191,6 +194,24 @@ describe.skipIf(smallDisk === undefined)(`a small disk${why}`, () => {
       expect(await slotsOf(core, 'alpha')).toBe('0')
     },
   )
+
+  test('that holds the home too: a failure that the journal has no room for is undone all the same', async () => {
+    vi.stubEnv('TMPDIR', disk)
+    const core = await createAlpha()
+    atPoint = async (point, { kind }, phase) => {
+      if (point !== 'after' || kind !== 'base-backup' || phase !== 'run') return
+      await fill(0)
+      throw new Error(`more than the last block has room for: ${'x'.repeat(20_000)}`)
+    }
+    const outcome = await core.run(
+      await planOf(core, 'clone', { source: 'alpha', name: 'beta', port: port + 1 }),
+    )
+    expect(outcome).toMatchObject({ state: 'failed', aftermath: 'undone', error: { code: 'unexpected' } })
+    const [job] = (await core.listJobs()).toReversed()
+    expect((await core.readJob(job?.id ?? '')).error).toBeNull()
+    await expectNoTrace(core, 'beta')
+    expect(await slotsOf(core, 'alpha')).toBe('0')
+  })
 
   test('that fills up before a new primary starts: the reason is told and nothing is left', async () => {
     const core = await createCore()

@@ -273,6 +273,26 @@ test.skipIf(!hasOpenssl)(
   },
 )
 
+test('a file that cannot be unpacked fails the whole, though npm only warns of it', async (context) => {
+  const tooLong = `s,content$,${'x'.repeat(300)},`
+  const odd = execFileSync('tar', ['-czf', '-', '-C', root, '--transform', tooLong, 'package'], {
+    maxBuffer: 10 * MB,
+  })
+  const integrity = `sha512-${createHash('sha512').update(odd).digest('base64')}`
+  const other = { ...wanted, integrity, bytes: odd.byteLength }
+  const source = await startPackageRegistry({ ...other, file: odd })
+  context.onTestFinished(() => source.close())
+  const fetching = fetchPackage(other, {
+    into,
+    cacheDir,
+    env: { HOME: root, npm_config_registry: source.url },
+  })
+  await expect(fetching).rejects.toMatchObject({
+    code: 'download-failed',
+    params: { reason: expect.stringContaining('ENAMETOOLONG') as string },
+  })
+})
+
 test('a token that is refused, and a package that is not there, are called so', async () => {
   registry.plan({ status: 401 }, { status: 404 })
   await expect(fetch()).rejects.toMatchObject({ code: 'download-refused' })

@@ -1,9 +1,9 @@
-import type { NetConnectOpts } from 'node:net'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { CatalogueEntry } from '../../../shared/model/catalogue-entry.ts'
 import type { InstanceTarget } from '../../../shared/model/instance-target.ts'
 import type { LinkState } from '../../../shared/model/playground.ts'
 import { createTopic } from '../live/topic.ts'
+import { readPortState } from '../../system/platform/ports.ts'
 import { openRelay, type Relay, type RelaySettings } from '../../system/net/relay.ts'
 
 /** The adjustable links of this process, each a relay between a standby and its upstream. */
@@ -68,7 +68,11 @@ export function createLinks({ entryOf, targetOf, lead }: LinkServices): Links {
   }
   const open = async ({ name, upstream }: CatalogueEntry): Promise<Relay> => {
     if (upstream === null) throw new PgTandemError('no-upstream', { name })
-    return openRelay(placeOf(await targetOf(upstream)))
+    const { host, port } = await targetOf(upstream)
+    if (!host.startsWith('/')) return openRelay({ host, port })
+    // Through the socket, everybody on this machine who reaches the relay would be this account to the server.
+    if ((await readPortState(port)).state === 'free') throw new PgTandemError('link-needs-tcp', { upstream })
+    return openRelay({ host: '127.0.0.1', port })
   }
   const offered = (standby: string, port: number): Relay => {
     const found = [...offers].find(([relay, name]) => name === standby && relay.port === port)
@@ -104,6 +108,8 @@ export function createLinks({ entryOf, targetOf, lead }: LinkServices): Links {
         if (!offers.has(relay)) await relay.close()
         throw error
       }
+      // Two windows may put one in at the same time; the later one is used.
+      await drop(standby)
       relays.set(standby, relay)
       return stateOf(entry, relay)
     },
@@ -130,7 +136,3 @@ const stateOf = ({ name, upstream }: CatalogueEntry, relay: Relay): LinkState =>
   connections: relay.connections(),
   bytesForwarded: relay.bytesForwarded(),
 })
-
-/** An upstream that only its socket leads to is reached through that. */
-const placeOf = ({ host, port }: InstanceTarget): NetConnectOpts =>
-  host.startsWith('/') ? { path: `${host}/.s.PGSQL.${String(port)}` } : { host, port }

@@ -22,7 +22,7 @@ import type { SqlResult } from '../../postgres/connection/sql-result.ts'
 import {
   ensurePassfileEntries,
   readUserPassword,
-  removePassfileEntry,
+  removePassfileEntries,
 } from '../../postgres/credentials/passfile.ts'
 import { entryForUser } from '../../postgres/credentials/passfile-format.ts'
 import type { Installation } from '../../postgres/installations/installation.ts'
@@ -154,8 +154,7 @@ export function createReadings({ home, catalogue, places, listInstallations }: S
     },
     async forgetPassword(name, user) {
       if (await catalogue.get(name)) return
-      const { password: _password, ...entry } = entryForUser(user, '')
-      await removePassfileEntry(instancePaths(home, name).passfile, entry)
+      await removePassfileEntries(instancePaths(home, name).passfile, [entryForUser(user, '')])
     },
     async namesFor(action) {
       const entries = await catalogue.list()

@@ -78,16 +78,21 @@ export const ensurePassfileEntries = async (
 }
 
 /**
- * Takes the entry for the same host, port, database and user away; false when there was none. Other lines stay; a file
+ * Takes the entries for the same host, port, database and user away; false when there were none. Other lines stay; a file
  * without any is removed.
  */
-export const removePassfileEntry = async (
+export const removePassfileEntries = async (
   passfile: string,
-  entry: Omit<PassfileEntry, 'password'>,
+  entries: readonly PassfileEntry[],
 ): Promise<boolean> => {
   const text = await readText(passfile)
-  const lines = linesWithout(text, { ...entry, password: '' })
-  const left = lines.map((line) => `${line}\n`).join('')
+  const left = entries.reduce<string>(
+    (rest, entry) =>
+      linesWithout(rest, entry)
+        .map((line) => `${line}\n`)
+        .join(''),
+    text,
+  )
   if (left.length >= text.length) return false
   if (left === '') await rm(passfile, { force: true })
   else await writeFileAtomic(passfile, left, { mode: PASSFILE_MODE })

@@ -1,14 +1,20 @@
 import { quoteIdentifier, quoteLiteral } from '../connection/quote.ts'
 import type { Session } from '../connection/connect.ts'
 
-/** What the server held about a role; enough to put it back as it was. */
-export interface RoleBefore {
+/** What a server holds about a role, as far as standbys need it. */
+export interface RoleState {
   readonly replication: boolean
   readonly login: boolean
   /** -1: no limit. */
   readonly connectionLimit: number
   /** The stored verifier; null for no password. Secret-like: never into journals that others may read. */
   readonly verifier: string | null
+}
+
+/** A verifier that takes the place of a standing role's; null for no password. */
+export interface VerifierChange {
+  readonly from: string | null
+  readonly to: string
 }
 
 export interface RoleWanted {
@@ -20,7 +26,7 @@ export interface RoleWanted {
 }
 
 /** Reads a role as it stands; null when there is none. Needs a superuser, who alone may read pg_authid. */
-export const readRole = async (session: Session, role: string): Promise<RoleBefore | null> => {
+export const readRole = async (session: Session, role: string): Promise<RoleState | null> => {
   const [row] = await session.query(
     `select rolreplication, rolcanlogin, rolconnlimit, rolpassword from pg_catalog.pg_authid where rolname = $1`,
     [role],
@@ -42,7 +48,7 @@ const passwordClause = (verifier: string | null) =>
  *
  * A standing role's own connection limit and other attributes are left alone. No password is ever in it, only the verifier.
  */
-export const buildEnsureRole = (wanted: RoleWanted, before: RoleBefore | null): string | null => {
+export const buildEnsureRole = (wanted: RoleWanted, before: RoleState | null): string | null => {
   const name = quoteIdentifier(wanted.role)
   const { verifier } = wanted
   if (before === null)
@@ -53,20 +59,34 @@ export const buildEnsureRole = (wanted: RoleWanted, before: RoleBefore | null): 
   return `ALTER ROLE ${name}${lacks.join('')}${changesPassword ? passwordClause(verifier) : ''}`
 }
 
-/** The statement that puts a role back as it was; may be repeated. */
-export const buildRestoreRole = (role: string, before: RoleBefore | null): string => {
+/**
+ * The statement that takes back what was ensured, and nothing else: a password changed since stays, and so does a connection
+ * limit. Null when nothing is left to take back; may be repeated.
+ */
+export const buildRestoreRole = (
+  role: string,
+  before: Pick<RoleState, 'replication' | 'login'> | null,
+  now: RoleState | null,
+  changed: VerifierChange | null = null,
+): string | null => {
   const name = quoteIdentifier(role)
+  if (now === null) return null
   if (before === null) return `DROP ROLE IF EXISTS ${name}`
-  const attributes = `${before.replication ? 'REPLICATION' : 'NOREPLICATION'} ${before.login ? 'LOGIN' : 'NOLOGIN'}`
-  const password = before.verifier === null ? 'NULL' : quoteLiteral(before.verifier)
-  return `ALTER ROLE ${name} ${attributes} CONNECTION LIMIT ${before.connectionLimit} PASSWORD ${password}`
+  const clauses = [
+    ...(now.replication && !before.replication ? [' NOREPLICATION'] : []),
+    ...(now.login && !before.login ? [' NOLOGIN'] : []),
+    ...(changed !== null && now.verifier === changed.to
+      ? [changed.from === null ? ' PASSWORD NULL' : passwordClause(changed.from)]
+      : []),
+  ]
+  return clauses.length === 0 ? null : `ALTER ROLE ${name}${clauses.join('')}`
 }
 
 /** Ensures the role and returns how it stood before, for the undo. */
 export const ensureReplicationRole = async (
   session: Session,
   wanted: RoleWanted,
-): Promise<RoleBefore | null> => {
+): Promise<RoleState | null> => {
   const before = await readRole(session, wanted.role)
   const statement = buildEnsureRole(wanted, before)
   if (statement !== null) await session.simple(statement)

@@ -2,6 +2,7 @@ import { chmod, constants, cp, mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Installation } from './installation.ts'
 import { downloadsDir } from './installation-places.ts'
+import { scratchIn } from './remove-abandoned.ts'
 import { settleInstallation } from './settle-installation.ts'
 
 /** Makes folders writable to their owner: a copy has the modes of its source, which may be closed. */
@@ -23,9 +24,8 @@ export const copyInstallation = async (
   home: string,
   signal?: AbortSignal,
 ): Promise<Installation> => {
-  const partial = path.join(downloadsDir(home), `.copy.partial-${process.pid}`)
+  const partial = scratchIn(home, 'copy', 'partial')
   await mkdir(downloadsDir(home), { recursive: true })
-  await rm(partial, { recursive: true, force: true })
   try {
     await cp(prefix, partial, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE })
     await openFolders(partial)

@@ -1,5 +1,5 @@
-import path from 'node:path'
 import { PgTandemError, type ErrorCode } from '../../../shared/errors/pgtandem-error.ts'
+import { extractWhole } from './download/extract-whole.ts'
 import { obtainTarball, type PinnedPackage } from './download/obtain-tarball.ts'
 import type { OnBytes } from './download/receive-rest.ts'
 import { readRegistryOptions } from './read-npm-settings.ts'
@@ -75,13 +75,7 @@ export const fetchPackage = async (wanted: PinnedPackage, options: FetchOptions)
       address: () => (address ??= askForAddress()),
     })
     signal?.throwIfAborted()
-    // Where it lies goes apart from its name: read as an address, a folder may hold signs that mean something there.
-    await pacote.extract(`file:./${path.basename(file)}`, into, {
-      where: path.dirname(file),
-      integrity,
-      preferOnline: true,
-      umask: 0o022,
-    })
+    await extractWhole(file, into, integrity)
     signal?.throwIfAborted()
   } catch (error) {
     throw describeFailure(error, wanted, options)

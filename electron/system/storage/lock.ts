@@ -83,8 +83,8 @@ const createWithoutLink = async (file: string, text: string) => {
 const createLockFile = async (file: string, owner: Owner): Promise<boolean> => {
   const text = JSON.stringify(owner)
   const draft = `${file}.${owner.id}`
-  await writeFile(draft, text, { flag: 'wx', mode: 0o600 })
   try {
+    await writeFile(draft, text, { flag: 'wx', mode: 0o600 })
     await link(draft, file)
     return true
   } catch (error) {

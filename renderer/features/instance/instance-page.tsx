@@ -45,7 +45,7 @@ export function InstancePage(props: { readonly name: string; readonly tab: strin
       actions={<Actions instance={instance} />}
     >
       <Findings instance={instance} />
-      <InstanceTabs key={instance.name} instance={instance} tab={toTab(props.tab)} />
+      <InstanceTabs instance={instance} tab={toTab(props.tab)} />
     </Page>
   )
 }

@@ -66,6 +66,11 @@ export const errorsPlan = {
     message: '{{name}} (process {{pid}}) has not stopped after {{seconds}} s.',
     hint: 'A smart stop waits for every session; try: pgtandem stop {{name}} --mode fast',
   },
+  'smart-stop-goes-on': {
+    message:
+      '{{name}} (process {{pid}}) goes on stopping: it waits for its clients to leave and lets no new ones in. That cannot be taken back.',
+    hint: 'It stops when they have left; to cut them: pgtandem stop {{name}} --mode fast',
+  },
   'promotion-not-finished': {
     message: '{{name}} has not become a primary after {{seconds}} s.',
     hint: 'It may still be replaying; look with: pgtandem status {{name}}',

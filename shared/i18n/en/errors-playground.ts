@@ -9,6 +9,10 @@ export const errorsPlayground = {
       'This needs your agreement: it cuts connections to {{standby}}, or changes files that PgTandem did not make.',
     hint: 'Look at the plan again, and agree to it.',
   },
+  'link-needs-tcp': {
+    message: '{{upstream}} listens on its socket only, so no adjustable link can be put before it.',
+    hint: 'Let it listen on 127.0.0.1 (listen_addresses), restart it, and try again.',
+  },
   'link-not-there': {
     message: 'There is no adjustable link between {{standby}} and its upstream.',
     hint: 'Put one in first.',

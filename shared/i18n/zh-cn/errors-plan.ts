@@ -55,6 +55,10 @@ export const errorsPlan: Translated<typeof en> = {
     message: '{{name}}（进程 {{pid}}）在 {{seconds}} 秒后仍未停止。',
     hint: 'smart 模式会等待所有会话；请试 pgtandem stop {{name}} --mode fast',
   },
+  'smart-stop-goes-on': {
+    message: '{{name}}（进程 {{pid}}）仍在停止：它等待客户端离开，并且不接受新的连接。这无法撤销。',
+    hint: '客户端全部离开后它就会停止；要断开它们：pgtandem stop {{name}} --mode fast',
+  },
   'promotion-not-finished': {
     message: '{{name}} 在 {{seconds}} 秒后仍未成为主库。',
     hint: '它可能仍在回放；请查看 pgtandem status {{name}}',

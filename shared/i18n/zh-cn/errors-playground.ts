@@ -10,6 +10,10 @@ export const errorsPlayground: Translated<typeof english> = {
     message: '这需要你的同意：它会断开到 {{standby}} 的连接，或改动不是由 PgTandem 建立的文件。',
     hint: '请重新查看计划，并表示同意。',
   },
+  'link-needs-tcp': {
+    message: '{{upstream}} 只在其套接字上监听，因此无法在它前面插入可调链路。',
+    hint: '请让它在 127.0.0.1 上监听（listen_addresses），重启后再试。',
+  },
   'link-not-there': {
     message: '{{standby}} 与其上游之间没有可调链路。',
     hint: '请先插入一条链路。',

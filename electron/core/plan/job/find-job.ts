@@ -1,7 +1,6 @@
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import type { JobState } from '../../../../shared/model/job.ts'
-import { isAlive } from '../../../system/process/identity.ts'
-import { type JobHistory, jobState } from './job-history.ts'
+import type { JobHistory } from './job-history.ts'
 import type { JournalFolder, JournalRecord } from './journal.ts'
 import { type ReadJournal, readJournal } from './read-journal.ts'
 
@@ -18,12 +17,7 @@ export async function findJob(job: string, journals: JournalFolder): Promise<Fou
   if (read === undefined || read.kind === 'never-begun') throw new PgTandemError('unknown-job', { job })
   if (read.kind === 'damaged')
     throw new PgTandemError('journal-damaged', { job, operation: read.operation, path: read.path })
-  const { history, records } = read
-  return {
-    history,
-    records,
-    state: jobState(history, history.ended === null && (await isAlive(history.owner))),
-  }
+  return read
 }
 
 /** The open one first: it may end, and be moved, while it is read. */

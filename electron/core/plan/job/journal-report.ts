@@ -77,11 +77,13 @@ function after(before: SoFar, record: JournalRecord): SoFar {
   }
 }
 
+const halfDone: ReadonlySet<StepReport['state']> = new Set(['running', 'failed', 'undo-failed'])
+
 /** Steps run one after the other, so at most one is half done: it is done again, from the start. */
 const takenUp = (before: SoFar, at: string): SoFar => ({
   error: null,
   steps: before.steps.map((step) =>
-    step.state === 'running' || (step.state === 'failed' && step.beganAt !== null)
+    step.beganAt !== null && halfDone.has(step.state)
       ? { ...step, state: 'running', beganAt: at, error: null }
       : step,
   ),

@@ -64,6 +64,8 @@ export interface JournalFolder {
   listEnded(): Promise<readonly string[]>
   /** Moves a job's journal to the ended ones; its secrets go, and the oldest ended journals too. */
   archive(id: string): Promise<void>
+  /** Removes the journal of a job that was never begun. */
+  forget(id: string): Promise<void>
   /** A value that undo needs and that no journal may hold, such as a password's verifier; 0600. */
   keepSecret(id: string, step: string, value: unknown): Promise<void>
   readSecret(id: string, step: string): Promise<unknown>
@@ -95,6 +97,7 @@ export function openJournalFolder(home: string): JournalFolder {
       const old = (await list(ended)).slice(0, -keptJobs)
       for (const one of old) await rm(join(ended, file(one)), { force: true })
     },
+    forget: (id) => rm(join(folder, file(id)), { force: true }),
     async keepSecret(id, step, value) {
       await mkdir(secrets(id), { recursive: true, mode: 0o700 })
       await writeFileAtomic(join(secrets(id), `${step}.json`), JSON.stringify(value), { mode: 0o600 })

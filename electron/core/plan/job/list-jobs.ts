@@ -1,7 +1,6 @@
 import type { JobSummary } from '../../../../shared/model/job.ts'
-import { isAlive } from '../../../system/process/identity.ts'
 import { instancesOf } from '../plan.ts'
-import { type JobHistory, jobState } from './job-history.ts'
+import type { FoundJob } from './find-job.ts'
 import type { JournalFolder } from './journal.ts'
 import { type DamagedJournal, readJournal } from './read-journal.ts'
 import { waysOn } from './ways-on.ts'
@@ -21,11 +20,7 @@ export async function listJobs(
     logs.map(async ({ id, log }): Promise<readonly JobSummary[]> => {
       const found = await readJournal(id, log)
       if (found.kind === 'never-begun') return []
-      return [
-        found.kind === 'damaged'
-          ? summarizeDamaged(id, found)
-          : await summarize(found.history, programVersion),
-      ]
+      return [found.kind === 'damaged' ? summarizeDamaged(id, found) : summarize(found, programVersion)]
     }),
   )
   return jobs.flat().toSorted(byAge)
@@ -35,8 +30,7 @@ export async function listJobs(
 const byAge = (a: JobSummary, b: JobSummary): number =>
   a.startedAt.localeCompare(b.startedAt) || a.id.localeCompare(b.id)
 
-async function summarize(history: JobHistory, programVersion: string): Promise<JobSummary> {
-  const state = jobState(history, history.ended === null && (await isAlive(history.owner)))
+function summarize({ history, state }: FoundJob, programVersion: string): JobSummary {
   const ways = waysOn(history, state, programVersion)
   const last = history.steps.findLast(({ begun }) => begun)?.step
   return {

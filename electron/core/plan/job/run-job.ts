@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import type { JobEvent, JobOutcome } from '../../../../shared/model/job.ts'
-import { isAlive, ownIdentity } from '../../../system/process/identity.ts'
+import { ownIdentity } from '../../../system/process/identity.ts'
 import { instancesOf, type Plan } from '../plan.ts'
 import { lockInstances } from './instance-locks.ts'
-import { type JobHistory, jobState, readHistory } from './job-history.ts'
+import { type JobHistory, readHistory } from './job-history.ts'
 import { type JobRuntime, type JobServices, openJobRuntime } from './job-runtime.ts'
 import { readJournal } from './read-journal.ts'
 import { runSteps } from './run-steps.ts'
@@ -40,20 +40,27 @@ export async function runJob(
   try {
     if (!(await options.confirm())) return 'not-confirmed'
     if (plan.steps.length === 0) return { state: 'done', job: id, changed: false, notes: [] }
-    await runtime.write({
-      type: 'job',
-      id,
-      operation: plan.operation,
-      programVersion: services.programVersion,
-      plan,
-      owner: await ownIdentity(),
-    })
+    await begin(runtime)
     runtime.emit({ kind: 'job-started', job: id, steps: plan.steps.map(({ id, title }) => ({ id, title })) })
     return await runToEnd(runtime, options.signal ?? never)
   } finally {
     await runtime.close()
     await locks.release()
   }
+}
+
+/** A first line that cannot be written leaves no journal: nothing was begun. */
+async function begin(runtime: JobRuntime): Promise<void> {
+  const { id, plan, services, journal } = runtime
+  const { operation } = plan
+  const { programVersion } = services
+  const owner = await ownIdentity()
+  const first = runtime.write({ type: 'job', id, operation, programVersion, plan, owner })
+  await first.catch(async (error: unknown) => {
+    await journal.close()
+    await services.journals.forget(id)
+    throw error
+  })
 }
 
 /** Goes on with a job that was interrupted or failed past a point of no return. */
@@ -119,7 +126,9 @@ async function runToEnd(runtime: JobRuntime, signal: AbortSignal): Promise<JobOu
     return { ...failed, aftermath: 'undone' }
   }
   await runtime.write({ type: 'left-open' })
-  return { ...failed, aftermath: 'open' }
+  // Why a cancelled job could not be taken back says more than that it was cancelled.
+  const error = cancelled && undone.state === 'failed' ? undone.error : outcome.error
+  return { ...failed, error, aftermath: 'open' }
 }
 
 async function end(runtime: JobRuntime, state: 'done' | 'undone'): Promise<void> {
@@ -148,8 +157,7 @@ async function takeOver(
   if (read.kind === 'damaged') {
     throw new PgTandemError('journal-damaged', { job: id, operation: read.operation, path: read.path })
   }
-  const found = read.history
-  const state = jobState(found, await isAlive(found.owner))
+  const { history: found, state } = read
   if (state === 'running') throw new PgTandemError('job-is-running', { job: id, pid: found.owner.pid })
   if (state === 'done' || state === 'undone') throw new PgTandemError('job-has-ended', { job: id })
   const locks = await lockInstances(services.home, instancesOf(found.plan), {

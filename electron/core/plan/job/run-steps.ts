@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../../../../shared/model/job.ts'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
+import { isDiskFull } from '../../../system/storage/disk-full.ts'
 import { runnerOf } from '../runners/runners.ts'
 import type { Step } from '../steps/step.ts'
 import { toErrorRecord } from './error-record.ts'
@@ -27,16 +28,22 @@ export async function runSteps(
       await runStep(runtime, step, { signal, begun, before })
     } catch (error) {
       const record = toErrorRecord(error)
-      await runtime.write({
-        type: 'step-failed',
-        step: step.id,
-        error: { ...record, details: { ...record.details } },
-      })
+      await writeFailure(runtime, step, record)
       runtime.emit({ kind: 'step-failed', step: step.id, error: record })
       return { state: 'failed', step: step.id, error: record }
     }
   }
   return { state: 'done' }
+}
+
+/** Only told, never needed: where the disk is full, undo must be reached all the same. */
+async function writeFailure(runtime: JobRuntime, { id }: Step, error: ErrorRecord): Promise<void> {
+  const details = { ...error.details }
+  await runtime
+    .write({ type: 'step-failed', step: id, error: { ...error, details } })
+    .catch((reason: unknown) => {
+      if (!isDiskFull(reason)) throw reason
+    })
 }
 
 interface StepStart {

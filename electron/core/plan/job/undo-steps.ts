@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../../../../shared/model/job.ts'
 import { terminateProcess } from '../../../system/process/terminate.ts'
+import { isDiskFull } from '../../../system/storage/disk-full.ts'
 import { runnerOf } from '../runners/runners.ts'
 import { toErrorRecord } from './error-record.ts'
 import { type JobHistory, passedPointOfNoReturn, type StepHistory } from './job-history.ts'
@@ -27,7 +28,7 @@ export async function undoSteps(runtime: JobRuntime, history: JobHistory): Promi
   const blocker = await findBlocker(runtime, history)
   if (blocker) return blocker
   const begun = history.steps.filter(({ begun, undone }) => begun && !undone).toReversed()
-  await runtime.write({ type: 'undo-begun' })
+  await writeBegun(runtime, begun[0])
   runtime.emit({ kind: 'undo-started', steps: begun.map(({ step: { id, title } }) => ({ id, title })) })
   const postponed: StepHistory[] = []
   for (const one of begun) {
@@ -42,7 +43,30 @@ export async function undoSteps(runtime: JobRuntime, history: JobHistory): Promi
   return { state: 'undone' }
 }
 
-async function undoStep(runtime: JobRuntime, { step, before }: StepHistory): Promise<ErrorRecord | null> {
+/**
+ * Says that there is no way forward any more, before anything is taken back.
+ *
+ * Where the disk is full, the step that filled it makes room first: begun and not done, it may still be run again, and
+ * taken back again. One that is done must not be: a journal without the record would let a resumed job pass it over.
+ */
+async function writeBegun(runtime: JobRuntime, last: StepHistory | undefined): Promise<void> {
+  await runtime.write({ type: 'undo-begun' }).catch(async (error: unknown) => {
+    if (!isDiskFull(error) || last === undefined || last.done) throw error
+    await takeBack(runtime, last)
+    await runtime.write({ type: 'undo-begun' })
+  })
+}
+
+async function undoStep(runtime: JobRuntime, one: StepHistory): Promise<ErrorRecord | null> {
+  const error = await takeBack(runtime, one)
+  if (error) return error
+  const { id } = one.step
+  await runtime.write({ type: 'step-undone', step: id })
+  runtime.emit({ kind: 'step-undone', step: id })
+  return null
+}
+
+async function takeBack(runtime: JobRuntime, { step, before }: StepHistory): Promise<ErrorRecord | null> {
   const { faults } = runtime.services
   const context = runtime.contextOf(step, { signal: never, resumed: true, phase: 'undo' })
   try {
@@ -52,8 +76,6 @@ async function undoStep(runtime: JobRuntime, { step, before }: StepHistory): Pro
   } catch (error) {
     return toErrorRecord(error)
   }
-  await runtime.write({ type: 'step-undone', step: step.id })
-  runtime.emit({ kind: 'step-undone', step: step.id })
   return null
 }
 

@@ -1,8 +1,8 @@
 import { open, readFile, writeFile } from 'node:fs/promises'
-import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { decodeConf, encodeConf } from '../../../postgres/facts/conf/encoding.ts'
 import { redactSecrets } from '../../../postgres/facts/redact-secrets.ts'
 import { writeFileAtomic } from '../../../system/storage/atomic-file.ts'
+import { isDiskFull } from '../../../system/storage/disk-full.ts'
 import type { StepContext } from '../job/step-runner.ts'
 
 /** A configuration file as text; missing counts as empty. Files in the ANSI code page stay in it. */
@@ -31,11 +31,9 @@ export async function rewrite(file: string, change: (text: string) => string, in
  */
 export async function takeBack(file: string, change: (text: string) => string): Promise<void> {
   await rewrite(file, change).catch(async (error: unknown) => {
-    const isFull =
-      error instanceof PgTandemError && /^(ENOSPC|EDQUOT)$/.test(String(error.params['reason'] ?? ''))
     const { text, encoding } = await readConfig(file)
     const bytes = encodeConf(change(text), encoding)
-    if (!isFull || bytes.length > encodeConf(text, encoding).length) throw error
+    if (!isDiskFull(error) || bytes.length > encodeConf(text, encoding).length) throw error
     const handle = await open(file, 'r+')
     try {
       await handle.write(bytes, 0, bytes.length, 0)

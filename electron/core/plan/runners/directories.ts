@@ -14,6 +14,11 @@ export const exists = async (path: string): Promise<boolean> =>
     () => false,
   )
 
+/** A server may run there that no step started: its files are neither deleted nor renamed under it. */
+export async function refuseInUse(path: string): Promise<void> {
+  if (await isServerAlive(path)) throw new PgTandemError('data-directory-in-use', { path })
+}
+
 /** The topmost folder that making `path` will make; null when it is there. */
 export async function topmostMissing(path: string): Promise<string | null> {
   if (await exists(path)) return null
@@ -46,11 +51,12 @@ export const createDirectoryRunner: StepRunner<CreateDirectoryStep> = {
 
 export const moveDirectoryRunner: StepRunner<MoveDirectoryStep> = {
   async run({ from, to }, { inside }) {
-    if (await isServerAlive(from)) throw new PgTandemError('data-directory-in-use', { path: from })
+    await refuseInUse(from)
     await move(from, to)
     await inside()
   },
   async undo({ from, to }) {
+    await refuseInUse(to)
     await move(to, from)
   },
 }

@@ -1,12 +1,14 @@
 import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { readUserPassword } from '../../../postgres/credentials/passfile.ts'
 import { runInitdb } from '../../../postgres/programs/initdb.ts'
+import { readLiveServer } from '../../../postgres/programs/read-pid-file.ts'
 import { removeTree } from '../../../system/storage/remove-tree.ts'
 import type { StepContext, StepRunner } from '../job/step-runner.ts'
 import type { InitdbStep } from '../steps/servers.ts'
-import { exists, removeEmptyUpTo, topmostMissing } from './directories.ts'
+import { exists, refuseInUse, removeEmptyUpTo, topmostMissing } from './directories.ts'
 
 /** Where initdb reads the superuser's password from, for as long as it runs. */
 const pwfileOf = (context: StepContext, name: string): string =>
@@ -20,7 +22,11 @@ export const initdbRunner: StepRunner<InitdbStep> = {
   async run(step, context, { existed, claimed }) {
     const target = context.target(step.instance ?? '')
     if (context.resumed && claimed === true) await emptyDirectory(target.dataDir)
-    else await claim(target.dataDir, existed === true)
+    else {
+      // Killed between making it and writing that down, all that can be ours is empty.
+      if (context.resumed && existed !== true) await rmdir(target.dataDir).catch(() => undefined)
+      await claim(target.dataDir, existed === true)
+    }
     await context.remember({ claimed: true })
     const password = await readUserPassword(target.passfile ?? '', target.user)
     if (password === null)
@@ -49,7 +55,7 @@ export const initdbRunner: StepRunner<InitdbStep> = {
     const { dataDir, name } = context.target(instance ?? '')
     await rm(pwfileOf(context, name), { force: true })
     if (claimed === true && existed === true) await emptyDirectory(dataDir)
-    else if (claimed === true) await removeTree(dataDir)
+    else if (claimed === true) await removeDirectory(dataDir)
     else if (existed !== true) await rmdir(dataDir).catch(() => undefined)
     if (typeof made === 'string') await removeEmptyUpTo(dirname(dataDir), made)
   },
@@ -68,6 +74,19 @@ async function claim(dataDir: string, existed: boolean): Promise<void> {
   }
 }
 
+async function removeDirectory(dataDir: string): Promise<void> {
+  await refuseServer(dataDir)
+  await removeTree(dataDir)
+}
+
 async function emptyDirectory(dataDir: string): Promise<void> {
+  await refuseServer(dataDir)
   for (const name of await readdir(dataDir).catch(() => [])) await removeTree(join(dataDir, name))
+}
+
+/** The single-user server of an initdb that was ended goes within moments; any other is somebody's. */
+async function refuseServer(dataDir: string): Promise<void> {
+  const deadline = Date.now() + 5_000
+  while (Date.now() < deadline && (await readLiveServer(dataDir))?.singleUser === true) await sleep(20)
+  await refuseInUse(dataDir)
 }

@@ -2,14 +2,13 @@ import { join } from 'node:path'
 import { PgTandemError } from '../../../../shared/errors/pgtandem-error.ts'
 import { readTablespaces } from '../../../postgres/backup/tablespaces.ts'
 import { readControlFile, readPgVersion } from '../../../postgres/programs/read-data-directory.ts'
-import { isServerAlive } from '../../../postgres/programs/read-pid-file.ts'
 import { isInside } from '../../../system/platform/paths.ts'
 import { removeTree } from '../../../system/storage/remove-tree.ts'
 import { renameWhenFree } from '../../../system/storage/while-held.ts'
 import type { Catalogue } from '../../instances/catalogue.ts'
 import type { StepRunner } from '../job/step-runner.ts'
 import type { RemoveDataDirectoryStep } from '../steps/directories.ts'
-import { exists } from './directories.ts'
+import { exists, refuseInUse } from './directories.ts'
 
 /** What is to be deleted gets this name first: a deletion that was interrupted must not look like a data directory. */
 const doomed = (path: string): string => `${path}.deleting`
@@ -41,7 +40,7 @@ export const removeDataDirectoryRunner: StepRunner<RemoveDataDirectoryStep> = {
 /** Safety rule 1: what is deleted is a data directory, of that very cluster, and nobody runs on it. */
 async function checkIdentity({ path, systemIdentifier }: RemoveDataDirectoryStep): Promise<void> {
   await readPgVersion(path)
-  if (await isServerAlive(path)) throw new PgTandemError('data-directory-in-use', { path })
+  await refuseInUse(path)
   if (systemIdentifier === null) return
   const found = (await readControlFile(path)).systemIdentifier
   if (found !== systemIdentifier) {

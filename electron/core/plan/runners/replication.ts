@@ -12,7 +12,7 @@ import { removeTree } from '../../../system/storage/remove-tree.ts'
 import { renameWhenFree } from '../../../system/storage/while-held.ts'
 import type { StepContext, StepRunner } from '../job/step-runner.ts'
 import type { BaseBackupStep, CompleteCopyStep, SlotStep } from '../steps/replication.ts'
-import { exists, removeEmptyUpTo, topmostMissing } from './directories.ts'
+import { exists, refuseInUse, removeEmptyUpTo, topmostMissing } from './directories.ts'
 
 interface SlotState {
   readonly active: boolean
@@ -134,6 +134,7 @@ async function removeUnclaimed({ partialDir, tablespaces }: BaseBackupStep): Pro
 }
 
 async function removeCopy({ partialDir, tablespaces }: BaseBackupStep): Promise<void> {
+  await refuseInUse(partialDir)
   await removeTree(partialDir)
   for (const { to } of tablespaces) {
     await removeTree(to)
@@ -154,7 +155,10 @@ export const completeCopyRunner: StepRunner<CompleteCopyStep> = {
   /** Back under its unfinished name, for the base backup's own undo to delete. */
   async undo({ partialDir, dataDir }, _, { emptyFolder }) {
     const isRenamed = !(await exists(partialDir)) && (await exists(dataDir))
-    if (isRenamed && (await readdir(dataDir)).length > 0) await renameWhenFree(dataDir, partialDir)
+    if (isRenamed && (await readdir(dataDir)).length > 0) {
+      await refuseInUse(dataDir)
+      await renameWhenFree(dataDir, partialDir)
+    }
     if (emptyFolder === true) await mkdir(dataDir, { recursive: true, mode: 0o700 })
   },
 }

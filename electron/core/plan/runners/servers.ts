@@ -131,11 +131,17 @@ export const stopServerRunner: StepRunner<StopServerStep> = {
     await stopInstance(context.target(instance ?? ''), context, { mode, deadlineMs })
     await context.inside()
   },
-  async undo({ instance }, context, before) {
+  async undo({ instance, mode }, context, before) {
     if (before['wasRunning'] !== true) return
     const target = context.target(instance ?? '')
-    await finishStopping(target, context)
+    if (mode === 'smart') await refuseSmartStopping(target)
+    else await finishStopping(target, context)
     await startInstance(target, context, { deadlineMs: undoDeadlineMs })
+  },
+  /** Of a smart stop only: one that goes on is waited for, one that is over can be taken back by a start. */
+  async hasHappened({ instance }, { target }) {
+    await refuseSmartStopping(target(instance ?? ''))
+    return false
   },
 }
 
@@ -159,6 +165,12 @@ async function finishStopping(target: InstanceTarget, context: StepContext): Pro
   const live = await readLiveServer(target.dataDir)
   if (live?.status === 'stopping')
     await stopInstance(target, context, { mode: 'fast', deadlineMs: undoDeadlineMs })
+}
+
+/** Nothing but cutting its clients, which nobody agreed to, ends a smart stop before they leave. */
+async function refuseSmartStopping({ name, dataDir }: InstanceTarget): Promise<void> {
+  const live = await readLiveServer(dataDir)
+  if (live?.status === 'stopping') throw new PgTandemError('smart-stop-goes-on', { name, pid: live.pid })
 }
 
 export const reloadServerRunner: StepRunner<ReloadServerStep> = {

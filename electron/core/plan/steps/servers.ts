@@ -66,13 +66,14 @@ export const startServer = (instance: string): Unnumbered<StartServerStep> => ({
   undo: 'inverse',
 })
 
+/** A smart stop that has begun ends only with its last client: PostgreSQL has no way to go on instead. */
 export const stopServer = (instance: string, mode: StopMode = 'fast'): Unnumbered<StopServerStep> => ({
   kind: 'stop-server',
   instance,
   mode,
   deadlineMs: stopDeadlineMs,
   title: { key: 'steps.stop-server', params: { instance, mode } },
-  undo: 'inverse',
+  undo: mode === 'smart' ? 'point-of-no-return' : 'inverse',
 })
 
 export const restartServer = (instance: string, mode: StopMode = 'fast'): Unnumbered<RestartServerStep> => ({

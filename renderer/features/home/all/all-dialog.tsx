@@ -6,6 +6,7 @@ import { DialogFrame } from '../../../components/dialog-frame.tsx'
 import { FailureMessage } from '../../../components/failure-message.tsx'
 import { useTranslator } from '../../../language/translator.tsx'
 import { PlanAgreement } from '../../../plan/plan-agreement.tsx'
+import { useAgreement } from '../../../plan/use-agreement.ts'
 import { useInstances } from '../../../stores/live-store.ts'
 import { type AllOperation, performAll, readConfirmations, type Turn } from './perform-all.ts'
 import { TurnList } from './turn-list.tsx'
@@ -21,7 +22,6 @@ export function AllDialog(props: {
   const { operation, names, onClose } = props
   const [turns, setTurns] = useState<Readonly<Record<string, Turn>> | null>(null)
   const [ending, setEnding] = useState<AbortController | null>(null)
-  const [agreed, setAgreed] = useState(false)
   const asked = useReading(`${operation} ${names.join(' ')}`, (client) =>
     readConfirmations(client, operation, names),
   )
@@ -29,6 +29,7 @@ export function AllDialog(props: {
     ({ entry, role, state }) => entry.supersededBy !== null && role !== 'standby' && state !== 'running',
   )
   const confirmations = asked.value?.map(({ confirmation }) => confirmation) ?? []
+  const agreement = useAgreement(confirmations)
   const isRunning = ending !== null
 
   const run = async (): Promise<void> => {
@@ -54,7 +55,7 @@ export function AllDialog(props: {
         turns === null ? (
           <Button
             appearance="primary"
-            disabled={asked.value === undefined || (confirmations.length > 0 && !agreed)}
+            disabled={asked.value === undefined || (confirmations.length > 0 && !agreement.agreed)}
             onClick={() => void run()}
           >
             {t(`window.home.all.${operation}`)}
@@ -78,8 +79,7 @@ export function AllDialog(props: {
       ) : (
         <PlanAgreement
           preview={{ operation, assumes: [], notices: [], steps: [], confirmations }}
-          agreed={agreed}
-          onAgree={setAgreed}
+          agreement={agreement}
           typeName={null}
         />
       )}

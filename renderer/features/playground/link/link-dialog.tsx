@@ -8,6 +8,7 @@ import { useTranslator } from '../../../language/translator.tsx'
 import { PlanAgreement } from '../../../plan/plan-agreement.tsx'
 import { PlanSteps } from '../../../plan/plan-steps.tsx'
 import { RefusalMessage } from '../../../plan/refusal-message.tsx'
+import { useAgreement } from '../../../plan/use-agreement.ts'
 import { usePlan } from '../../../plan/use-plan.ts'
 
 /** Putting the link in or taking it out: what that changes, and the button that does it. */
@@ -22,7 +23,6 @@ export function LinkDialog(props: {
   const [port, setPort] = useState<number | null>(null)
   const isReady = kind === 'remove' || port !== null
   const { state, again } = usePlan(isReady ? { operation: 'link', params: { standby, port } } : null)
-  const [agreed, setAgreed] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   // The link is there as long as the dialog is, so that the plan has its real port.
@@ -35,9 +35,12 @@ export function LinkDialog(props: {
     },
   )
   const plan = state.kind === 'answered' && state.answer.kind === 'plan' ? state.answer : null
-  const needsAgreement = plan !== null && plan.preview.confirmations.length > 0
+  const confirmations = plan?.preview.confirmations ?? []
+  const agreement = useAgreement(confirmations)
 
   const run = async (): Promise<void> => {
+    const { agreed } = agreement
+    agreement.forget()
     setBusy(true)
     setFailure(null)
     try {
@@ -62,7 +65,7 @@ export function LinkDialog(props: {
           {busy ? <Spinner size="tiny" label={t('window.plan.running')} /> : null}
           <Button
             appearance="primary"
-            disabled={busy || plan === null || (needsAgreement && !agreed)}
+            disabled={busy || plan === null || (confirmations.length > 0 && !agreement.agreed)}
             onClick={() => void run()}
           >
             {t(`window.playground.link.${kind}`)}
@@ -81,7 +84,7 @@ export function LinkDialog(props: {
       ) : null}
       {plan === null ? null : (
         <>
-          <PlanAgreement preview={plan.preview} agreed={agreed} onAgree={setAgreed} typeName={null} />
+          <PlanAgreement preview={plan.preview} agreement={agreement} typeName={null} />
           <PlanSteps planId={plan.planId} preview={plan.preview} />
         </>
       )}

@@ -73,6 +73,9 @@ export const instead = {
     'unknown-job': { hint: 'The page Jobs lists them.' },
     'job-has-ended': { hint: 'The page Jobs lists them.' },
     'server-still-stopping': { hint: 'A smart stop waits for every session; a fast one does not.' },
+    'smart-stop-goes-on': {
+      hint: 'It stops when they have left; then finish or take back its job under Jobs.',
+    },
     'promotion-not-finished': { hint: 'It may still be replaying; its page shows how far it is.' },
     'sync-state-not-reached': { hint: 'The replication page shows how it stands now.' },
     'server-unreachable': { hint: 'See whether it runs, and start it if it does not.' },

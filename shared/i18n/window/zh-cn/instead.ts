@@ -64,6 +64,7 @@ export const instead: Translated<typeof en> = {
     'unknown-job': { hint: '“任务”页上列有全部任务。' },
     'job-has-ended': { hint: '“任务”页上列有全部任务。' },
     'server-still-stopping': { hint: 'smart 方式会等待所有会话；fast 方式不等。' },
+    'smart-stop-goes-on': { hint: '客户端全部离开后它就会停止；然后请在“任务”中完成或撤销该任务。' },
     'promotion-not-finished': { hint: '它可能仍在回放；它的页面显示进展。' },
     'sync-state-not-reached': { hint: '复制页显示当前的情况。' },
     'server-unreachable': { hint: '请查看它是否在运行，若没有就启动它。' },

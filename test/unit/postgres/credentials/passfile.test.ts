@@ -8,7 +8,7 @@ import {
   readPassfile,
   readPassword,
   readUserPassword,
-  removePassfileEntry,
+  removePassfileEntries,
   writePassfile,
 } from '../../../../electron/postgres/credentials/passfile.ts'
 import {
@@ -81,16 +81,16 @@ describe('the file', () => {
     await ensurePassfileEntries(passfile, [entryForUser('u', 'two')])
     expect(await readFile(passfile, 'utf8')).toBe(`*:*:*:u:two\n${others}`)
     expect(await readUserPassword(passfile, 'u')).toBe('two')
-    expect(await removePassfileEntry(passfile, entryForUser('u', ''))).toBe(true)
-    expect(await removePassfileEntry(passfile, entryForUser('u', ''))).toBe(false)
+    expect(await removePassfileEntries(passfile, [entryForUser('u', '')])).toBe(true)
+    expect(await removePassfileEntries(passfile, [entryForUser('u', '')])).toBe(false)
     expect(await readFile(passfile, 'utf8')).toBe(others)
   })
 
   test('one whose last entry is taken away is removed', async () => {
     await ensurePassfileEntries(passfile, [entryForUser('u', 'one')])
-    expect(await removePassfileEntry(passfile, entryForUser('u', ''))).toBe(true)
+    expect(await removePassfileEntries(passfile, [entryForUser('u', '')])).toBe(true)
     await expect(stat(passfile)).rejects.toMatchObject({ code: 'ENOENT' })
-    expect(await removePassfileEntry(passfile, entryForUser('u', ''))).toBe(false)
+    expect(await removePassfileEntries(passfile, [entryForUser('u', '')])).toBe(false)
   })
 
   test('one that does not exist is empty; without one there is no password', async () => {

@@ -24,5 +24,6 @@ describe('the third line of postmaster.pid, 16:08:01, against the start of the p
 
   test('a token that is only a name says nothing', () => {
     expect(fitsNotedStart('name postgres.exe', file.startedAt)).toBe(true)
+    expect(fitsNotedStart(undefined, file.startedAt)).toBe(true)
   })
 })

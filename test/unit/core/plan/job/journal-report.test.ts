@@ -113,6 +113,12 @@ test('taken up again, the half-done step runs anew, and its old error is forgott
   expect(again.error).toBeNull()
   const finished = report('done', ...failure, takenOver('resume'), done(first))
   expect(finished.steps[0]).toMatchObject({ state: 'done', elapsedMs: 1000, error: null })
+  const blocked: readonly Unstamped[] = [begun(first), { type: 'undo-failed', step: first, error }, open]
+  expect(states(report('running', ...blocked, takenOver('resume')))).toEqual([
+    'running',
+    'waiting',
+    'waiting',
+  ])
 })
 
 test('taking it over to undo it forgets no error', () => {

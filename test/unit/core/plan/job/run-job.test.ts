@@ -153,6 +153,16 @@ describe('runJob', () => {
     expect(existsSync(folder)).toBe(false)
   })
 
+  it('knows a job that is at work as running', async () => {
+    const seen: unknown[] = []
+    const services = servicesWith(async (point) => {
+      if (point === 'before')
+        seen.push((await listJobs(services.journals, '1', 'open')).map(({ state }) => state))
+    })
+    await runJob(plan, services, yes)
+    expect(seen).toEqual([['running'], ['running'], ['running']])
+  })
+
   it('waits for nobody: an instance that is worked on is refused', async () => {
     const locks = await lockInstances(home, ['main'], { id: 'j7', operation: 'clone' })
     await expect(runJob(plan, servicesWith(), yes)).rejects.toMatchObject({

@@ -28,10 +28,13 @@ test('Chinese is switched to at once, everywhere, and leaves no English behind',
   await expect(page.getByRole('button', { name: '创建主库和备库' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await settle(page)
-  // Servers of other tests, which run beside this one, may be offered by their names.
-  const offered = await page.getByRole('button', { name: /^使用 / }).allInnerTexts()
-  const theirs = offered.map((label) => label.replace('使用 ', ''))
-  expect.soft(await findLatin(page, ['main', 'main-standby', ...theirs])).toEqual([])
+  // Servers of other tests, which run beside this one, come and go, and are offered by their names.
+  const findEnglish = async () => {
+    const offered = await page.getByRole('button', { name: /^使用 / }).allInnerTexts()
+    const theirs = offered.map((label) => label.replace('使用 ', ''))
+    return findLatin(page, ['main', 'main-standby', ...theirs])
+  }
+  await expect.poll(findEnglish).toEqual([])
   await world.pair('app')
   for (const screen of screens) {
     await openAt(page, world, screen)

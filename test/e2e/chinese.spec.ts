@@ -29,17 +29,20 @@ test('Chinese is switched to at once, everywhere, and leaves no English behind',
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await settle(page)
   // Servers of other tests, which run beside this one, come and go, and are offered by their names.
-  const findEnglish = async () => {
-    const offered = await page.getByRole('button', { name: /^使用 / }).allInnerTexts()
-    const theirs = offered.map((label) => label.replace('使用 ', ''))
-    return findLatin(page, ['main', 'main-standby', ...theirs])
+  const findEnglish = async (known: readonly string[]) => {
+    const offered = [
+      ...(await page.getByRole('link', { name: /^使用 / }).allInnerTexts()),
+      ...(await page.getByText(/ · PostgreSQL /).allInnerTexts()),
+    ]
+    const theirs = offered.map((label) => label.replace('使用 ', '').split(' · ')[0] ?? '')
+    return findLatin(page, [...known, ...theirs])
   }
-  await expect.poll(findEnglish).toEqual([])
+  await expect.poll(() => findEnglish(['main', 'main-standby'])).toEqual([])
   await world.pair('app')
   for (const screen of screens) {
     await openAt(page, world, screen)
     await settle(page)
-    expect.soft(await findLatin(page, names), screen).toEqual([])
+    await expect.poll(() => findEnglish(names), { message: screen }).toEqual([])
   }
   await settings.getByRole('radio', { name: 'English' }).click()
   await expect(settings.getByRole('heading', { level: 1 })).toHaveText('Settings')

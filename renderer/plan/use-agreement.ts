@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Confirmation } from '../../shared/model/plan-preview.ts'
+import { whatIsAsked } from '../../shared/model/what-is-asked.ts'
 
 interface Said {
   readonly agreed: boolean
@@ -28,7 +29,3 @@ export function useAgreement(confirmations: readonly Confirmation[], request = '
     forget: () => setSaid({ ...nothing, to }),
   }
 }
-
-/** The same as long as the same is asked; connections come and go by themselves. */
-export const whatIsAsked = (confirmations: readonly Confirmation[]): string =>
-  JSON.stringify(confirmations, (key, value: unknown) => (key === 'count' ? undefined : value))

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { whatIsAsked } from '../../../shared/model/what-is-asked.ts'
 import type { Confirmation, Plan } from './plan.ts'
 
 /**
@@ -17,5 +18,6 @@ const essenceOf = ({ targets, assumes, steps }: Plan) => ({
 })
 
 /** Connections come and go by themselves. */
-const isAgreedTo = ({ reason, text }: Confirmation, plan: Plan): boolean =>
-  reason === 'cuts-connections' || plan.confirmations.some((agreed) => agreed.text.key === text.key)
+const isAgreedTo = (asked: Confirmation, plan: Plan): boolean =>
+  asked.reason === 'cuts-connections' ||
+  plan.confirmations.some((agreed) => whatIsAsked([agreed]) === whatIsAsked([asked]))

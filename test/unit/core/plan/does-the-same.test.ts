@@ -35,6 +35,14 @@ const clone = (sizeBytes: number): Plan => {
 const restart = (clientConnections: number): Plan =>
   planned(pairOf({ server: { clientConnections } }), 'restart', { name: 'main' })
 
+const asking = (...commands: readonly string[]): Plan => ({
+  ...on(''),
+  confirmations: commands.map((command) => ({
+    reason: 'runs-its-commands',
+    text: { key: 'confirmations.runs-its-commands', params: { name: 'main', commands: command } },
+  })),
+})
+
 describe('a plan that is made again', () => {
   it('does the same in the same world', () => {
     expect(doesTheSame(on(''), on(''))).toBe(true)
@@ -58,9 +66,10 @@ describe('a plan that is made again', () => {
     expect(doesTheSame(restart(1), restart(0))).toBe(true)
   })
 
-  it('does not when it asks what was not agreed to', () => {
-    const plan = on('')
-    const question = { reason: 'touches-foreign-files', text: { key: 'confirm.foreign-files', params: {} } }
-    expect(doesTheSame(plan, { ...plan, confirmations: [question] as Plan['confirmations'] })).toBe(false)
+  it('does not when it asks what was not agreed to, or the same of something else', () => {
+    expect(doesTheSame(asking('cp'), asking('cp'))).toBe(true)
+    expect(doesTheSame(asking('cp'), asking())).toBe(true)
+    expect(doesTheSame(asking(), asking('cp'))).toBe(false)
+    expect(doesTheSame(asking('cp'), asking('rm'))).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { whatIsAsked } from '../../../../renderer/plan/use-agreement.ts'
+import { whatIsAsked } from '../../../../shared/model/what-is-asked.ts'
 import type { Confirmation } from '../../../../shared/model/plan-preview.ts'
 
 const cuts = (name: string, count: number): Confirmation => ({

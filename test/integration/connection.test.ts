@@ -5,10 +5,11 @@ import { endOwnSessions } from '../../electron/postgres/connection/end-own-sessi
 import { quoteLiteral } from '../../electron/postgres/connection/quote.ts'
 import { runSql } from '../../electron/postgres/connection/sql-result.ts'
 import {
+  buildEnsureRole,
   buildRestoreRole,
-  ensureReplicationRole,
   readRole,
   type RoleState,
+  type RoleWanted,
   type VerifierChange,
 } from '../../electron/postgres/credentials/replication-role.ts'
 import { scramVerifier } from '../../electron/postgres/credentials/scram.ts'
@@ -127,9 +128,15 @@ describe.each(testInstallations)('sessions with PostgreSQL $major', ({ major, bi
     const password = 'pa:ss\u00A0\u2168\\'
     await withSession(server, {}, async (session) => {
       const wanted = { role: 'repl "x"', connectionLimit: 5, verifier: scramVerifier(password) }
-      const before = await ensureReplicationRole(session, wanted)
+      const ensure = async (asked: RoleWanted): Promise<RoleState | null> => {
+        const stood = await readRole(session, asked.role)
+        const statement = buildEnsureRole(asked, stood)
+        if (statement !== null) await session.simple(statement)
+        return stood
+      }
+      const before = await ensure(wanted)
       expect(before).toBeNull()
-      expect(await ensureReplicationRole(session, wanted)).toMatchObject({
+      expect(await ensure(wanted)).toMatchObject({
         replication: true,
         connectionLimit: 5,
       })
@@ -145,7 +152,7 @@ describe.each(testInstallations)('sessions with PostgreSQL $major', ({ major, bi
       await session.simple(`create role plain nologin password ${quoteLiteral(scramVerifier('old'))}`)
       const plain = await readRole(session, 'plain')
       const to = scramVerifier('new')
-      await ensureReplicationRole(session, { role: 'plain', connectionLimit: -1, verifier: to })
+      await ensure({ role: 'plain', connectionLimit: -1, verifier: to })
       await restore('plain', plain, { from: plain?.verifier ?? null, to })
       expect(await readRole(session, 'plain')).toEqual(plain)
     })

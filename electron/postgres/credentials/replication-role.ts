@@ -81,14 +81,3 @@ export const buildRestoreRole = (
   ]
   return clauses.length === 0 ? null : `ALTER ROLE ${name}${clauses.join('')}`
 }
-
-/** Ensures the role and returns how it stood before, for the undo. */
-export const ensureReplicationRole = async (
-  session: Session,
-  wanted: RoleWanted,
-): Promise<RoleState | null> => {
-  const before = await readRole(session, wanted.role)
-  const statement = buildEnsureRole(wanted, before)
-  if (statement !== null) await session.simple(statement)
-  return before
-}

@@ -1,13 +1,10 @@
-import path from 'node:path'
 import { readTool } from '../process/read-tool.ts'
 import { runProgram } from '../process/run-program.ts'
+import { isBelow } from './windows-paths.ts'
 
 /** Windows closes a profile to other ordinary accounts; what lies elsewhere on a disk is open to all of them. */
-export const isInProfile = (folder: string, profile: string): boolean => {
-  if (profile === '') return false
-  const relative = path.win32.relative(profile, folder)
-  return relative === '' || (!/^\.\.(?:\\|$)/.test(relative) && !path.win32.isAbsolute(relative))
-}
+export const isInProfile = (folder: string, profile: string): boolean =>
+  profile !== '' && isBelow(folder, profile)
 
 /** The SID of the account in what `whoami /user /fo csv /nh` prints: the last column, in every language. */
 export const parseOwnSid = (text: string): string | undefined => /"(S-1-[\d-]+)"\s*$/.exec(text)?.[1]

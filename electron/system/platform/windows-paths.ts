@@ -25,9 +25,10 @@ export const findOutsideCodePage = (text: string, codePage: number): string => {
   return [...new Set(text)].filter(lacks).join('')
 }
 
-const isBelow = (file: string, folder: string) => {
+/** Whether a path is a folder or lies below it, from their texts alone. */
+export const isBelow = (file: string, folder: string): boolean => {
   const relative = path.win32.relative(folder.toLowerCase(), file.toLowerCase())
-  return relative === '' || (!relative.startsWith('..') && !path.win32.isAbsolute(relative))
+  return relative === '' || (!/^\.\.(?:\\|$)/.test(relative) && !path.win32.isAbsolute(relative))
 }
 
 const CLOUD_NAMES = /^(OneDrive( - .+)?|Dropbox( \(.+\))?|iCloudDrive|Google Drive|坚果云)$/i

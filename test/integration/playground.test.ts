@@ -68,6 +68,12 @@ describe('a pair of 18', () => {
   }
   const lag = (delayMs: number) => links().adjust('copy', { ...open, delayMs })
 
+  test('two windows prepare at once, and find the same', async () => {
+    await core.playground.clear(pair)
+    const [one, other] = await Promise.all([core.playground.prepare(pair), core.playground.prepare(pair)])
+    expect(one).toEqual(other)
+  })
+
   test('a row is inserted and arrives; preparing again counts it', async () => {
     const row = await core.playground.insertRow(pair)
     expect(row.commitMs).toBeGreaterThan(0)

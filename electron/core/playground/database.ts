@@ -7,6 +7,9 @@ import { withTimedSession } from './timed-session.ts'
 /** Making a database copies a template, which takes its time on a slow disk. */
 const DDL_DEADLINE_MS = 30_000
 
+/** Two windows may come at once: the second one waits, and finds what the first one made. Let go as the session ends. */
+const inTurn = `select pg_catalog.pg_advisory_lock(pg_catalog.hashtext(${quoteLiteral(playgroundDatabase)}))`
+
 const exists = `select 1 from pg_catalog.pg_database where datname = ${quoteLiteral(playgroundDatabase)}`
 
 /**
@@ -18,6 +21,8 @@ const exists = `select 1 from pg_catalog.pg_database where datname = ${quoteLite
 export async function preparePlayground(primary: InstanceTarget): Promise<PlaygroundState> {
   await withTimedSession(primary, { deadlineMs: DDL_DEADLINE_MS }, async (session) => {
     if ((await session.query(exists)).length > 0) return
+    await session.query(inTurn)
+    if ((await session.query(exists)).length > 0) return
     await session.query(`create database ${quoteIdentifier(playgroundDatabase)} template template0`)
   })
   const options = { database: playgroundDatabase, deadlineMs: DDL_DEADLINE_MS }
@@ -25,11 +30,13 @@ export async function preparePlayground(primary: InstanceTarget): Promise<Playgr
     const [there] = await session.query(
       `select 1 from pg_catalog.pg_tables where schemaname = 'public' and tablename = ${quoteLiteral(playgroundTable)}`,
     )
-    if (there === undefined)
+    if (there === undefined) {
+      await session.query(inTurn)
       await session.query(
         `create table if not exists public.${playgroundTable}
          (id bigserial primary key, text text not null, written_at timestamptz not null default clock_timestamp())`,
       )
+    }
     const [count] = await session.query(`select count(*) as rows from public.${playgroundTable}`)
     return { database: playgroundDatabase, table: playgroundTable, rows: Number(count?.['rows'] ?? 0) }
   })

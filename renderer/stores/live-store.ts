@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { createStore, type StoreApi, useStore } from 'zustand'
 import {
   applyStateEvent,
@@ -40,3 +40,11 @@ export const useInstances = (): readonly InstanceView[] => useLive(({ live }) =>
 
 export const useInstance = (name: string): InstanceView | undefined =>
   useLive(({ live }) => live?.instances.find((view) => view.name === name))
+
+/** An instance as it was seen last: what is told of it outlives its removal. */
+export function useLastSeen(name: string): InstanceView | undefined {
+  const present = useInstance(name)
+  const [seen, setSeen] = useState(present)
+  if (present !== undefined && present !== seen) setSeen(present)
+  return present ?? seen
+}

@@ -25,3 +25,16 @@ test('a primary with a standby is not removed; the standby is, with its data, on
   await expect(access(path.join(world.home, 'instances/shop-standby/data'))).rejects.toThrow('ENOENT')
   expect(await world.ask('shop', 'select count(*) from pg_replication_slots')).toBe('0')
 })
+
+test('the page asks what to do with the data as soon as the instance is known, and while it is', async ({
+  world,
+  page,
+}) => {
+  await openAt(page, world, '/do/remove/late')
+  await expect(page.getByText('There is no instance named late.')).toBeVisible()
+  await world.run('create', 'late', '--port', String(await world.freePort()))
+  await page.getByRole('radio', { name: /^Delete the data directory/ }).check()
+  await page.getByLabel('Type late to agree').fill('late')
+  await page.getByRole('button', { name: 'Remove and delete its data' }).click()
+  await expect(page.getByText('late is removed.')).toBeVisible({ timeout: 30_000 })
+})

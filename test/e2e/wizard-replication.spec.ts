@@ -35,7 +35,7 @@ test('a promotion is refused while the primary answers, and done for who insists
   await expect(promote).toBeDisabled()
   await page.getByRole('button', { name: 'Promote all the same' }).click()
   await expect(page.getByRole('button', { name: 'Do not insist' })).toBeFocused()
-  await expect(page.getByText('Cannot be taken back')).toBeVisible()
+  await expect(page.getByText('Cannot be taken back', { exact: true })).toBeVisible()
   await expect(promote).toBeDisabled()
   await page.getByLabel('Type shop-standby to agree').fill('shop-standby')
   await promote.click()

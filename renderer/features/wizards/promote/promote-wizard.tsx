@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { PromotionWay } from '../../../../shared/model/standby-settings.ts'
-import { useReading } from '../../../api/use-reading.ts'
 import { useTranslator } from '../../../language/translator.tsx'
 import { PlanDialog } from '../../../plan/plan-dialog.tsx'
 import { useInstance } from '../../../stores/live-store.ts'
 import type { Refusal } from '../frame/field-of-refusal.ts'
 import { Wizard } from '../frame/wizard.tsx'
+import { useStandbySettings } from '../standby-settings/use-standby-settings.ts'
 import { DoNotInsist } from './do-not-insist.tsx'
 import { LivePrimary } from './live-primary.tsx'
 import { PromotionEffects } from './promotion-effects.tsx'
@@ -25,9 +25,7 @@ export function PromoteWizard({ name }: { readonly name: string }) {
   const [stopping, setStopping] = useState<string | null>(null)
   const [insists, setInsists] = useState(false)
   const [upstream, setUpstream] = useState<string | null>(null)
-  const { value } = useReading(`standby-settings ${name}`, (api, signal) =>
-    api.instances.standbySettings({ name }, { signal }),
-  )
+  const { value } = useStandbySettings(name)
   return (
     <>
       <Wizard

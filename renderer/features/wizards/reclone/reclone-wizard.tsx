@@ -10,7 +10,7 @@ export function RecloneWizard(props: { readonly name: string }) {
   const { t } = useTranslator()
   const { name } = props
   const instance = useInstance(name)
-  const [upstream] = useState(instance?.upstream ?? '')
+  const [upstream, setUpstream] = useState('')
   return (
     <Wizard
       title={t('window.wizards.reclone.title', { name })}
@@ -23,6 +23,7 @@ export function RecloneWizard(props: { readonly name: string }) {
       request={{ operation: 'reclone', params: { name } }}
       runLabel={t('window.wizards.reclone.run')}
       fieldOf={() => null}
+      onStarted={() => setUpstream(instance?.upstream ?? '')}
       result={
         <NextSteps
           result={t('window.wizards.reclone.result', { name, upstream })}

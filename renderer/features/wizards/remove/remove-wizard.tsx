@@ -1,7 +1,7 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslator } from '../../../language/translator.tsx'
-import { useInstance } from '../../../stores/live-store.ts'
+import { useLastSeen } from '../../../stores/live-store.ts'
 import { ChoiceLabel } from '../fields/choice-label.tsx'
 import { fieldOfRefusal } from '../frame/field-of-refusal.ts'
 import { NextSteps } from '../frame/next-steps.tsx'
@@ -13,8 +13,7 @@ const fields = ['deleteData'] as const
 export function RemoveWizard(props: { readonly name: string }) {
   const { t } = useTranslator()
   const { name } = props
-  const present = useInstance(name)
-  const [instance] = useState(present)
+  const instance = useLastSeen(name)
   const [deleteData, setDeleteData] = useState(false)
   const path = instance?.dataDir ?? ''
   const upstream = instance?.upstream ?? null

@@ -131,6 +131,7 @@ export const takeCopyBackup = async (options: CopyBackupOptions): Promise<BaseBa
   await ensureAllMapped(options)
   const session = await openSession(source, {
     applicationName: BACKUP_APPLICATION_NAME,
+    connectTimeoutMs: 15_000,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
   const lost = new AbortController()

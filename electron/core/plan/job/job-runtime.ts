@@ -35,6 +35,9 @@ export interface JobRuntime {
   close(): Promise<void>
 }
 
+/** A job that is under way is worth some patience: a busy machine takes seconds to start one more process of a server. */
+const connectTimeoutMs = 15_000
+
 type WithoutTime<R> = R extends unknown ? Omit<R, 'at'> : never
 type Unstamped = WithoutTime<JournalRecord>
 
@@ -68,7 +71,7 @@ export function openJobRuntime(
     journal.append({ ...record, at: new Date().toISOString() }, { sync: !canBeLost.has(record.type) })
 
   const session = (instance: string): Promise<Session> => {
-    const open = sessions.get(instance) ?? openSession(target(instance))
+    const open = sessions.get(instance) ?? openSession(target(instance), { connectTimeoutMs })
     sessions.set(instance, open)
     const forget = (): void => {
       if (sessions.get(instance) === open) sessions.delete(instance)

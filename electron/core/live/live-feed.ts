@@ -75,8 +75,10 @@ export function openLiveFeed({ core, jobs, settings, intervalMs, onError }: Sour
     }
   }
   const followTurns = async (): Promise<void> => {
-    for (let seen = -1; !closing.signal.aborted; seen = jobs.turns.version()) {
+    let seen = -1
+    while (!closing.signal.aborted) {
       await jobs.turns.wait(seen, closing.signal)
+      seen = jobs.turns.version()
       await readJobs().catch(onError)
       lookNow?.()
     }

@@ -72,6 +72,7 @@ function jobNotices(before: Seen, after: Seen): readonly Notice[] {
   const told = new Set(before.reports.filter(({ endedAt }) => endedAt !== null).map(({ id }) => id))
   return after.reports
     .filter(({ id, endedAt }) => endedAt !== null && !told.has(id))
+    .toSorted((one, other) => (one.endedAt ?? '').localeCompare(other.endedAt ?? ''))
     .map(({ id, operation, instances, state }) => ({ kind: kindOf(state), job: id, operation, instances }))
 }
 

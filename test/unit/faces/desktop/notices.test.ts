@@ -14,6 +14,8 @@ const seen = (state: Seen['state'], changed: Partial<Seen> = {}): Seen => ({
 const pair = [view('app'), standby('b', 'app')]
 const gone = { walReceiver: null }
 
+const done = (second: number) => ({ state: 'done', endedAt: `2026-11-21T08:00:0${second}.000Z` }) as const
+
 describe('what is told between two looks', () => {
   it('tells of a standby that lost its primary', () => {
     const after = live([view('app', { state: 'crashed' }), standby('b', 'app', gone)])
@@ -85,6 +87,16 @@ describe('what is told between two looks', () => {
     expect(noticesBetween(seen(live([])), ended)).toEqual(told)
     expect(noticesBetween(ended, ended)).toEqual([])
     expect(noticesBetween(running, { ...ended, windowVisible: true })).toEqual([])
+  })
+
+  it('tells of jobs that ended between two looks in the order in which they did', () => {
+    const reports = [
+      report('stop', ['app'], done(2)),
+      report('start', ['c'], done(3)),
+      report('restart', ['b'], done(1)),
+    ]
+    const told = noticesBetween(seen(live([])), seen(live([]), { reports }))
+    expect(told).toMatchObject([{ operation: 'restart' }, { operation: 'stop' }, { operation: 'start' }])
   })
 })
 

@@ -24,6 +24,7 @@ import { useApi } from '../api/use-api.ts'
 import { FailureDialog } from '../components/failure-dialog.tsx'
 import { useTranslator } from '../language/translator.tsx'
 import { type ActionWay, wayOf } from './action-requests.ts'
+import { useLive } from '../stores/live-store.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 
 const useStyles = makeStyles({
@@ -43,13 +44,18 @@ const atHand: ReadonlySet<Action> = new Set(['start', 'stop'])
 export function InstanceActions(props: { readonly instance: InstanceView; readonly compact?: boolean }) {
   const styles = useStyles()
   const { t } = useTranslator()
-  const { choose, dialogs } = useActions(props.instance.name)
+  const { name } = props.instance
+  const { choose, dialogs } = useActions(name)
   const focusReturns = useRestoreFocusTarget()
   const superseded = props.instance.entry.supersededBy !== null
   const allowed = allowedActions(props.instance, { superseded })
   const isCompact = props.compact === true
   const isButton = (action: Action): boolean =>
     isCompact ? atHand.has(action) : buttons[action] !== undefined
+  // Until the job that it is about has ended, nothing else would be let near it.
+  const isBusy = useLive(({ live }) =>
+    (live?.jobs ?? []).some(({ state, instances }) => state === 'running' && instances.includes(name)),
+  )
   const inMenu = allowed.filter((action) => !isButton(action))
   return (
     <div className={styles.row}>
@@ -59,9 +65,10 @@ export function InstanceActions(props: { readonly instance: InstanceView; readon
           size="small"
           icon={buttons[action] ?? null}
           appearance={isCompact ? 'subtle' : 'secondary'}
+          disabledFocusable={isBusy}
           onClick={() => choose(action)}
           {...focusReturns}
-          {...(isCompact ? labels(`${t(`window.plan.actions.${action}`)}: ${props.instance.name}`) : {})}
+          {...(isCompact ? labels(`${t(`window.plan.actions.${action}`)}: ${name}`) : {})}
         >
           {isCompact ? null : t(`window.plan.actions.${action}`)}
         </Button>
@@ -74,7 +81,7 @@ export function InstanceActions(props: { readonly instance: InstanceView; readon
               appearance="subtle"
               icon={<MoreHorizontalRegular />}
               {...focusReturns}
-              aria-label={t('window.plan.actions-of', { name: props.instance.name })}
+              aria-label={t('window.plan.actions-of', { name })}
             />
           </MenuTrigger>
           <MenuPopover>

@@ -58,9 +58,12 @@ export interface PlanFlowProps {
 /** Below a long list of steps nobody would see how it ended. */
 const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
 
-/** What a plan may depend on: it is looked at again when an instance starts, stops, or changes its role. */
+/** What a plan may depend on: it is looked at again when an instance starts, stops, or changes its role, and when a job ends. */
 const worldOf = ({ live }: LiveSlice): string =>
-  (live?.instances ?? []).map(({ name, state, role }) => `${name} ${state} ${role}`).join()
+  [
+    ...(live?.instances ?? []).map(({ name, state, role }) => `${name} ${state} ${role}`),
+    ...(live?.jobs ?? []).map(({ id, state }) => `${id} ${state}`),
+  ].join()
 
 /** From request to result: plan, agreement, steps, the button, the running job, and how it ended. */
 export function PlanFlow(props: PlanFlowProps) {
@@ -72,10 +75,11 @@ export function PlanFlow(props: PlanFlowProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [changed, setChanged] = useState(false)
   const world = useLive(worldOf)
-  const { state, again } = usePlan(job === null ? props.request : null, `${props.occasion ?? 0} ${world}`)
+  const { state, again } = usePlan(job === null ? props.request : null, props.occasion ?? 0, world)
   const { report } = useJob(job)
   const { onState, onDone } = props
-  useEffect(() => onState?.(state), [onState, state])
+  const tellState = useEffectEvent((now: PlanState) => onState?.(now))
+  useEffect(() => tellState(state), [state])
   const isDone = report?.state === 'done' && report.endedAt !== null
   const tellDone = useEffectEvent(() => {
     if (report !== null) onDone?.(report)

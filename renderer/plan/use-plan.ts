@@ -18,13 +18,16 @@ export type PlanRequest = {
 const DEBOUNCE_MS = 250
 
 /**
- * Plans anew whenever the parameters change, a moment after the last keystroke, and when `occasion` changes or `again` is called.
+ * Plans anew whenever the parameters change, a moment after the last keystroke, and when `occasion` or `world` changes or
+ * `again` is called.
  *
+ * A plan stays at hand until what news of the world make of it is known: the core looks again before it runs one.
  * The core checks: a port that is taken, a folder that is there and a name that is not allowed come back as refusals.
  */
 export function usePlan(
   request: PlanRequest,
-  occasion: string | number = 0,
+  occasion = 0,
+  world = '',
 ): { readonly state: PlanState; readonly again: () => void } {
   const api = useApi()
   const open = useConnectionState().kind === 'open'
@@ -32,14 +35,24 @@ export function usePlan(
   const [round, setRound] = useState(0)
   const wanted = JSON.stringify(request)
   const first = useRef(true)
+  const asked = useRef('')
   useEffect(() => {
-    if (!open) return undefined
+    if (!open) {
+      // Another program may answer next, which does not know this plan.
+      asked.current = ''
+      return undefined
+    }
     if (wanted === 'null') {
       setState({ kind: 'planning', last: null })
       return undefined
     }
     const abort = new AbortController()
-    setState((before) => ({ kind: 'planning', last: lastAnswer(before) }))
+    const question = `${round} ${occasion} ${wanted}`
+    const isSame = asked.current === question
+    asked.current = question
+    setState((before) =>
+      isSame && before.kind === 'answered' ? before : { kind: 'planning', last: lastAnswer(before) },
+    )
     const ask = async (): Promise<void> => {
       try {
         const answer = await api.operations.plan(JSON.parse(wanted), { signal: abort.signal })
@@ -54,7 +67,7 @@ export function usePlan(
       window.clearTimeout(timer)
       abort.abort()
     }
-  }, [api, open, wanted, round, occasion])
+  }, [api, open, wanted, round, occasion, world])
   return { state, again: () => setRound((before) => before + 1) }
 }
 

@@ -37,6 +37,27 @@ test('a clone that is cancelled takes back what it did, and can be begun again',
   await expect(page.getByText('shop-standby streams from shop.')).toBeVisible({ timeout: 30_000 })
 })
 
+test('other pages leave alone what a job has in hand, until it has ended', async ({
+  world,
+  page,
+  anotherPage,
+}) => {
+  const goOn = await beginClone(page, world)
+  const [home, removal] = [await anotherPage(), await anotherPage()]
+  await openAt(home, world, '/')
+  await openAt(removal, world, '/do/remove/shop')
+  const stop = home.getByRole('button', { name: 'Stop: shop', exact: true })
+  await expect(stop).toBeDisabled()
+  await expect(removal.getByText('is working on shop right now')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  goOn()
+  await expect(page.getByText('Everything is as it was before.', { exact: true })).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(stop).toBeEnabled()
+  await expect(removal.getByRole('button', { name: 'Remove', exact: true })).toBeEnabled()
+})
+
 test.describe('when the program is killed in the middle', () => {
   test.use({ expectedTroubles: [/WebSocket connection to/] })
 

@@ -92,7 +92,9 @@ test('the primary is stopped from the wizard, then its standby promoted without 
       timeout: 30_000,
     })
     .toBe('shop')
-  expect(await world.ask('shop', 'select pg_is_in_recovery()')).toBe('t')
+  await expect
+    .poll(() => world.ask('shop', 'select pg_is_in_recovery()').catch(String), { timeout: 20_000 })
+    .toBe('t')
 })
 
 test('a recovery.conf is pasted, converted and written as settings', async ({ world, page }) => {
@@ -144,4 +146,23 @@ test('a standby setting is written as a diff, and a wrong one is refused at its 
   await write.click()
   await expect(page.getByText('The settings of shop-standby are written.')).toBeVisible({ timeout: 20_000 })
   expect(await world.ask('shop-standby', 'show recovery_min_apply_delay')).toBe('2s')
+})
+
+test.describe('when the program is restarted while settings are typed', () => {
+  test.use({ expectedTroubles: [/WebSocket connection to/] })
+
+  test('they are there as soon as the standby is, and stay as they were typed', async ({ world, page }) => {
+    await openAt(page, world, '/do/recovery/shop-standby')
+    await expect(page.getByText('There is no instance named shop-standby.')).toBeVisible()
+    await world.pair('shop')
+    const delay = field(page, 'recovery_min_apply_delay')
+    await delay.fill('2s', { timeout: 20_000 })
+    await world.host().stop()
+    const lost = page.getByText('The connection to PgTandem is lost.')
+    await expect(lost).toBeVisible()
+    await world.serveAgain()
+    await expect(lost).toBeHidden({ timeout: 20_000 })
+    await expect(page.getByRole('button', { name: 'Write the settings' })).toBeEnabled({ timeout: 20_000 })
+    await expect(delay).toHaveValue('2s')
+  })
 })

@@ -38,7 +38,8 @@ export function FileEditor(props: {
   readonly path: string
   /** As the file is now; shown until somebody types. */
   readonly textNow: string
-  readonly onSaved: () => void
+  /** A save is asked about and done, or is over. */
+  readonly onSaving: (now: boolean) => void
 }) {
   const styles = useStyles()
   const { t } = useTranslator()
@@ -57,6 +58,10 @@ export function FileEditor(props: {
   const begin = (from: string, kept: string | null): void => {
     keepFile(key, kept !== null && differs(kept, from) ? { base: from, text: kept } : null)
     setRound((before) => before + 1)
+  }
+  const endSaving = (): void => {
+    setSaving(null)
+    props.onSaving(false)
   }
   const isDraft = draft !== undefined
   const isNewer = differs(textNow, base)
@@ -95,7 +100,10 @@ export function FileEditor(props: {
           {...focusReturns}
           appearance="primary"
           disabled={!isDraft}
-          onClick={() => setSaving({ text, baseText: base })}
+          onClick={() => {
+            setSaving({ text, baseText: base })
+            props.onSaving(true)
+          }}
         >
           {t('window.instance.configuration.save')}
         </Button>
@@ -134,16 +142,13 @@ export function FileEditor(props: {
           file={file}
           onSaved={() => {
             keepFile(key, null)
+            props.onSaving(false)
           }}
           onRestart={() => {
-            setSaving(null)
-            props.onSaved()
+            endSaving()
             choose('restart')
           }}
-          onClose={(saved) => {
-            setSaving(null)
-            if (saved) props.onSaved()
-          }}
+          onClose={endSaving}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import { Spinner, Text } from '@fluentui/react-components'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { InstanceView } from '../../../../shared/model/live-state.ts'
 import type { ConfigurationFileName } from '../../../../shared/model/readings.ts'
 import { useReading } from '../../../api/use-reading.ts'
@@ -29,7 +29,11 @@ export function FilePart(props: {
   const { value, failure, reload } = useReading(`file ${name} ${file}`, (api, signal) =>
     api.instances.file({ name, file }, { signal }),
   )
-  useTicking(LOOK_MS, reload)
+  const [isSaving, setSaving] = useState(false)
+  useTicking(LOOK_MS, () => {
+    // A text that the server refuses stands in the file until it is taken back.
+    if (!isSaving) reload()
+  })
   return (
     <SectionCard title={t('window.instance.configuration.file', { file })}>
       {failure === undefined ? null : <FailureMessage failure={failure} onRetry={reload} />}
@@ -47,7 +51,10 @@ export function FilePart(props: {
               file={file}
               path={value.path}
               textNow={value.text}
-              onSaved={reload}
+              onSaving={(now) => {
+                setSaving(now)
+                if (!now) reload()
+              }}
             />
           ) : (
             <>

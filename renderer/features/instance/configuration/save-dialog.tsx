@@ -14,7 +14,7 @@ export function SaveDialog(props: {
   readonly request: PlanRequest
   readonly onSaved: () => void
   readonly onRestart: () => void
-  readonly onClose: (saved: boolean) => void
+  readonly onClose: () => void
 }) {
   const { t } = useTranslator()
   const { instance, file } = props
@@ -27,7 +27,7 @@ export function SaveDialog(props: {
   return (
     <DialogFrame
       title={t('window.instance.configuration.save-title', { file, name: instance.name })}
-      onClose={() => props.onClose(saved)}
+      onClose={props.onClose}
       actions={
         saved && needsRestart && instance.state === 'running' ? (
           <Button appearance="primary" onClick={props.onRestart}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSearch } from 'wouter'
+import type { InstanceView } from '../../../../shared/model/live-state.ts'
 import { useDiscovery } from '../../../api/use-discovery.ts'
 import { useTranslator } from '../../../language/translator.tsx'
 import { useInstances } from '../../../stores/live-store.ts'
@@ -35,7 +36,9 @@ export function AdoptWizard() {
   const [password, setPassword] = useState<string | null>(null)
   const discovery = useDiscovery()
   const set = (change: Partial<AdoptForm>): void => setForm((before) => ({ ...before, ...change }))
-  const [before] = useState(instances)
+  // As they were when it began: afterwards the new one is among them.
+  const [atStart, setAtStart] = useState<readonly InstanceView[] | null>(null)
+  const before = atStart ?? instances
   const known = before.find((instance) => instance.dataDir === form.dataDir.trim())
   const name = adoptName(form, known, before)
   const user = form.user.trim() || (known?.entry.user ?? DEFAULT_USER)
@@ -61,8 +64,14 @@ export function AdoptWizard() {
           ? null
           : t(`window.wizards.adopt.reasons.${reason}`, { user })
       }}
-      onStarted={() => stored.keep(true)}
-      onBack={() => stored.keep(false)}
+      onStarted={() => {
+        setAtStart(instances)
+        stored.keep(true)
+      }}
+      onBack={() => {
+        setAtStart(null)
+        stored.keep(false)
+      }}
       result={
         <NextSteps
           result={t('window.wizards.adopt.result', { name })}

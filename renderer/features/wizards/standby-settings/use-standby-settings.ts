@@ -1,11 +1,18 @@
+import { useEffect } from 'react'
 import type { StandbySettingsReading } from '../../../../shared/model/standby-settings.ts'
 import { type Reading, useReading } from '../../../api/use-reading.ts'
 import { useInstance } from '../../../stores/live-store.ts'
 
-/** How a standby is told to follow; asked again as soon as an instance of that name is known. */
+/** How a standby is told to follow; what was asked too early is asked again once the instance is known. */
 export function useStandbySettings(name: string): Reading<StandbySettingsReading> {
-  const isKnown = useInstance(name) !== undefined
-  return useReading(`standby-settings ${name} ${isKnown}`, (api, signal) =>
+  const reading = useReading(`standby-settings ${name}`, (api, signal) =>
     api.instances.standbySettings({ name }, { signal }),
   )
+  const isKnown = useInstance(name) !== undefined
+  const hasFailed = reading.failure !== undefined
+  const { reload } = reading
+  useEffect(() => {
+    if (isKnown && hasFailed) reload()
+  }, [isKnown, hasFailed, reload])
+  return reading
 }

@@ -23,7 +23,7 @@ export const plan = {
   planning: 'Working out the steps …',
   cancel: 'Cancel',
   cancelling: 'Cancelling …',
-  'cancel-hint': 'Cancel takes back what was done so far.',
+  'cancel-hint': 'Cancel takes back what was done so far, where that is possible.',
   'world-changed': 'Things have changed meanwhile: nothing was done. Here is what the plan would be now.',
   running: 'Running …',
   done: 'Done',

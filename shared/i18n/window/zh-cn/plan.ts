@@ -25,7 +25,7 @@ export const plan: Translated<typeof en> = {
   planning: '正在计算步骤……',
   cancel: '取消',
   cancelling: '正在取消……',
-  'cancel-hint': '取消会撤销已完成的部分。',
+  'cancel-hint': '取消会撤销已完成的部分（无法撤销的除外）。',
   'world-changed': '情况在此期间有变：什么都没有做。下面是现在的计划。',
   running: '正在执行……',
   done: '完成',

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /** `expect.poll` gives up after a second, which a busy machine needs for itself. */
-const patient = { expect: { poll: { timeout: 10_000 } } }
+const patience = (timeout: number) => ({ expect: { poll: { timeout } } })
 
-const realServers = { ...patient, testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }
+const realServers = { ...patience(30_000), testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }
 
 /** Unit tests of which some cases need root; as another account those are skipped. */
 const asRoot = ['test/unit/system/platform/account.test.ts', 'test/unit/system/storage/files.test.ts']
@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
-          ...patient,
+          ...patience(15_000),
           testTimeout: 20_000,
           isolate: false,
           maxWorkers: 2,

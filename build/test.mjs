@@ -52,7 +52,7 @@ async function runAll(run) {
 
 const started = Date.now()
 ensureDependencies(root)
-const run = createTestRun({ deadlineMs: 45 * 60_000 })
+const run = createTestRun({ deadlineMs: 80 * 60_000 })
 let phases = [{ passed: 0, failed: 1, skipped: 0 }]
 try {
   phases = await runAll(run)

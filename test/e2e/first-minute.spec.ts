@@ -1,11 +1,13 @@
+import { expectFirstPair } from './helpers/expect-first-pair.ts'
 import { openAt } from './helpers/open-at.ts'
 import { expect, test } from './helpers/test.ts'
 
 test('from an empty home to a verified pair', async ({ world, page }) => {
   await page.goto(world.host().url)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A primary and a standby in one minute')
-  await page.getByRole('button', { name: 'Create a primary and a standby' }).click()
-  await expect(page).toHaveURL(/\/playground\/main-standby$/, { timeout: 30_000 })
+  await expectFirstPair(page, () =>
+    page.getByRole('button', { name: 'Create a primary and a standby' }).click(),
+  )
   await expect(page.getByText('The pair is there, and the standby streams.')).toBeVisible()
   await expect(page.getByText(/main-standby \(port \d+\) follows it and takes reads only/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'What was done' })).toHaveAttribute('href', /^\/jobs\/.*-pair-/)

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { expectFirstPair } from './helpers/expect-first-pair.ts'
 import { openAt } from './helpers/open-at.ts'
 import { settle } from './helpers/screens.ts'
 import { test } from './helpers/test.ts'
@@ -25,8 +26,7 @@ test('the first pair is made by keyboard, past the navigation', async ({ world, 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
   await tabTo(page, create)
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/playground\/main-standby$/, { timeout: 30_000 })
+  await expectFirstPair(page, () => page.keyboard.press('Enter'))
 })
 
 test('a wizard is filled in and run by keyboard, and every stop can be seen', async ({ world, page }) => {

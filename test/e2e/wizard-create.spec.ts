@@ -35,7 +35,7 @@ test('what is wrong is said at its field before anything runs', async ({ world, 
   await expect(create).toBeEnabled()
 
   await name.fill('My Shop')
-  await expect(name).toHaveAccessibleDescription(/small letters/i)
+  await expect(name).toHaveAccessibleDescription(/a name starts with a small letter/)
   await expect(name).toHaveAttribute('aria-invalid', 'true')
   await expect(create).toBeDisabled()
   await name.fill('shop')
@@ -55,6 +55,7 @@ test('what is wrong is said at its field before anything runs', async ({ world, 
     taken.close(resolve)
   })
   await port.fill('70000')
+  await expect(port).toHaveAccessibleDescription(/a port is a number from 1 to 65535/)
   await expect(port).toHaveAttribute('aria-invalid', 'true')
   await port.fill('')
   await expect(create).toBeEnabled()

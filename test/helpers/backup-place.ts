@@ -48,11 +48,14 @@ export const startLoad = (target: InstanceTarget) => {
       await session.query(`create temp table if not exists temp_${round % 3} as select 1 as a`)
     }
   })
+  const all = Promise.all([...writers, churn])
+  // A failure is told when it is ended.
+  all.catch(() => undefined)
   return {
     rows: () => rows,
     end: async () => {
       ended.abort()
-      await Promise.all([...writers, churn])
+      await all
     },
   }
 }

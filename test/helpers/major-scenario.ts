@@ -36,6 +36,8 @@ export const createAndCloneUnderLoad = async ({ core, binDir, port }: Scenario):
   const load = (async () => {
     while (!done.signal.aborted) await insert(core, 'alpha')
   })()
+  // A failure is told below, where it is awaited.
+  load.catch(() => undefined)
   await core
     .perform('clone', { source: 'alpha', name: 'beta', port: port + 1, method: 'copy' })
     .finally(() => done.abort())

@@ -2,7 +2,7 @@
 export const waitUntil = async (
   what: string,
   holds: () => Promise<boolean>,
-  deadlineMs = 20_000,
+  deadlineMs = 45_000,
 ): Promise<void> => {
   const deadline = Date.now() + deadlineMs
   while (!(await holds())) {

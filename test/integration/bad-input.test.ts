@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
@@ -205,7 +206,9 @@ describe('refused in a clear sentence, and nothing changes', () => {
     const readOnly = mounts
       .split('\n')
       .map((line) => line.split(' '))
-      .find(([, place, , options]) => options?.split(',')[0] === 'ro' && place?.startsWith('/') === true)?.[1]
+      .filter(([, , , options]) => options?.split(',')[0] === 'ro')
+      .map(([, place]) => place ?? '')
+      .find((place) => statSync(place, { throwIfNoEntry: false })?.isDirectory() === true)
     if (readOnly === undefined) {
       context.skip('nothing is mounted read-only here')
       return

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openSettings } from '../../electron/core/settings-store.ts'
-import { stopInTime } from '../../electron/faces/desktop/quit/stop-in-time.ts'
+import { sessionLimits, stopInTime } from '../../electron/faces/desktop/quit/stop-in-time.ts'
 import { openHost } from '../../electron/faces/rpc/open-host.ts'
 import { createTestCore, quickSettings, type TestCore } from '../helpers/test-core.ts'
 import { waitUntil } from '../helpers/test-pair.ts'
@@ -42,6 +42,7 @@ describe('the end of a session', () => {
       Promise.resolve(items().filter((label) => label?.includes(', running') === true).length === 3),
     )
     const [window] = BrowserWindow.made
+    const began = Date.now()
     const endings = [cancellable(), cancellable(), cancellable()] as const
     window?.emit('query-session-end', endings[0])
     window?.emit('session-end', endings[1])
@@ -50,7 +51,10 @@ describe('the end of a session', () => {
     await waitUntil('the program has left', () => Promise.resolve(callsOf('app.exit').length > 0))
     expect(callsOf('app.exit')).toEqual([[0]])
     expect(await states()).toEqual({ app: 'stopped', mid: 'stopped', leaf: 'stopped' })
-    expect(await stops()).toEqual(['leaf done', 'mid done', 'app done'])
+    const done = ['leaf done', 'mid done', 'app done']
+    // On a machine that took longer the last ones were told at once.
+    const inOrder = Date.now() - began < sessionLimits.inOrderMs
+    expect(inOrder ? await stops() : (await stops()).toSorted()).toEqual(inOrder ? done : done.toSorted())
     expect(callsOf('dialog.showMessageBox')).toEqual([])
     expect(Tray.made[0]?.destroyed).toBe(true)
   })
@@ -67,9 +71,9 @@ describe('the end of a session', () => {
     process.kill(pid, 'SIGSTOP')
     try {
       const began = Date.now()
-      await stopInTime(host, { inOrderMs: 1000, inAllMs: 10_000 })
-      expect(Date.now() - began).toBeGreaterThanOrEqual(9900)
-      expect(Date.now() - began).toBeLessThan(15_000)
+      await stopInTime(host, { inOrderMs: 1000, inAllMs: 20_000 })
+      expect(Date.now() - began).toBeGreaterThanOrEqual(19_900)
+      expect(Date.now() - began).toBeLessThan(30_000)
       expect(await states()).toMatchObject({ app: 'stopped', mid: 'stopped' })
       expect((await stops()).slice(3).toSorted()).toEqual(['app done', 'leaf running', 'mid done'])
     } finally {

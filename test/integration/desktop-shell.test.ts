@@ -158,7 +158,7 @@ describe('the tray over real servers', () => {
   it('asks what becomes of servers, stays, then stops them and leaves', async () => {
     await click('Start', () => submenuOf('app'))
     await shows('app – primary, running')
-    await waitUntil('no job runs', async () => (await core.listJobs('open')).length === 0)
+    await waitUntil('its end was told', () => Promise.resolve(titles().includes('Start: done')))
     world.answer = () => ({ label: "Don't quit" })
     const before = callsOf('app.quit').length
     await click('Quit PgTandem')

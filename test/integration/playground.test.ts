@@ -121,9 +121,12 @@ describe('a pair of 18', () => {
     await links().remove('copy')
     expect(await links().state('copy')).toBeNull()
     expect(await confOf('copy')).toBe(before)
+    await waitUntil('it streams without the link', async () => {
+      const { walReceiver: receiver } = await core.statusOf('copy')
+      return receiver?.senderPort === 23_500 && receiver.status === 'streaming'
+    })
     await until(core, true)
     const { walReceiver, findings } = await core.statusOf('copy')
-    expect(walReceiver?.senderPort).toBe(23_500)
     expect(walReceiver?.senderPort).not.toBe(port)
     expect(findings).toEqual([])
     await expect(links().adjust('copy', open)).rejects.toMatchObject({ code: 'link-not-there' })

@@ -34,6 +34,9 @@ async function makeCascade(port: number): Promise<TestCore> {
 
 /** Received up to the end of a segment, a standby needs nothing from before the next base backup. */
 async function finishSegment(made: TestCore): Promise<void> {
+  // 15 s after its start a primary writes a record for standbys by itself, and the next segment would be begun.
+  await made.perform('restart', { name: 'top' })
+  await waitUntil('both stream again', async () => (await streams(made, 'middle')) && streams(made, 'leaf'))
   await made.ask('top', 'select pg_switch_wal()')
   await made.waitUntilCaughtUp('leaf', 'top')
 }

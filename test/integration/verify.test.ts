@@ -78,7 +78,7 @@ test('with replay paused the row does not arrive within the deadline, and no sch
   await withSession(standby, {}, (session) => session.query('select pg_wal_replay_pause()'))
   const startedMs = performance.now()
   const { ok, checks } = await verifyPair(services, 'beta', { rowDeadlineMs: 700 })
-  expect(performance.now() - startedMs).toBeLessThan(5000)
+  expect(performance.now() - startedMs).toBeLessThan(9000)
   expect(ok).toBe(false)
   expect(checks.filter((check) => !check.ok).map(({ id }) => id)).toEqual(['row-travels'])
   expect(inEnglish(checks)[3]).toContain('had not reached beta after 0.7 s')

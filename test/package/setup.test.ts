@@ -167,7 +167,10 @@ describe.skipIf(noWine !== undefined)(`Setup.exe${noWine === undefined ? '' : ` 
     expect(await readFile(box.inside(`${local}\\PgTandem\\instances\\data.txt`), 'utf8')).toBe('kept')
     await waitUntil(
       'the entries are gone',
-      async () => !(await box.registry(String.raw`HKCU\Software`)).includes('PgTandem]'),
+      async () => {
+        const software = await box.registry(String.raw`HKCU\Software`)
+        return software !== '' && !software.includes('PgTandem]') && (await pathOf()) === longPath
+      },
       30_000,
     )
     expect(await pathOf()).toBe(longPath)

@@ -143,7 +143,7 @@ test('a socket that shows no key is closed after two seconds', async () => {
   const started = Date.now()
   expect(await closed(openSocket(web.port))).toBe(closeCodes.wrongKey)
   expect(Date.now() - started).toBeGreaterThan(1900)
-  expect(Date.now() - started).toBeLessThan(4000)
+  expect(Date.now() - started).toBeLessThan(10_000)
 })
 
 test('what follows a wrong key is not answered', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { windowsIn } from '../../../build/windows/wine.mjs'
 
 /** Why wine cannot speak Chinese here; undefined when it can. */
@@ -36,7 +37,11 @@ export async function openWindowsBox() {
     /** The values below a key, as `reg export` writes them; strings of more than one line are joined. */
     async registry(key: string): Promise<string> {
       const file = 'C:\\exported.reg'
-      if ((await windows.run(['reg', 'export', key, file, '/y'])) !== 0) return ''
+      // A reg that could not be started ends as one does that finds no such key.
+      for (let tries = 1; (await windows.run(['reg', 'export', key, file, '/y'])) !== 0; tries += 1) {
+        if (tries === 4) return ''
+        await setTimeout(300)
+      }
       return readFileSync(path.join(windows.driveC, 'exported.reg'), 'utf16le').replaceAll(/\\\r?\n\s*/g, '')
     },
     remove: async (): Promise<void> => {

@@ -10,7 +10,7 @@ export interface TimeLimits {
 }
 
 /** Windows and logind give a program that holds up the end of a session five seconds before they think of ending it. */
-const sessionLimits: TimeLimits = { inOrderMs: 4000, inAllMs: 20_000 }
+export const sessionLimits: TimeLimits = { inOrderMs: 4000, inAllMs: 20_000 }
 
 /**
  * Stops whatever runs, standbys before their upstreams, as long as there is time for an order; then all that still run are

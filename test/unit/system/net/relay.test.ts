@@ -164,7 +164,7 @@ test('a throttle lets so many bytes a second through, of all connections togethe
     bytes,
   ])
   expect(seconds).toBeGreaterThan(0.65)
-  expect(seconds).toBeLessThan(2)
+  expect(seconds).toBeLessThan(5)
 })
 
 test('a throttled relay does not read far ahead: the sender is held back', async () => {
@@ -180,10 +180,16 @@ test('a throttled relay does not read far ahead: the sender is held back', async
   )
   relay.adjust({ ...plain, bytesPerSecond: 1024 })
   await join(relay.port)
-  await pause(500)
-  const once = sent
-  await pause(300)
-  expect(sent).toBe(once)
+  await expect
+    .poll(
+      async () => {
+        const once = sent
+        await pause(300)
+        return once === 0 ? -1 : sent - once
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(0)
   expect(sent).toBeLessThan(32_000_000)
 })
 

@@ -1,4 +1,5 @@
-import { copyFile, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
+import { closeSync, openSync } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -33,7 +34,6 @@ describe('readTool', () => {
 describe.skipIf(process.platform === 'darwin')('a tool that is being written (macOS starts it)', () => {
   const tool = process.platform === 'win32' ? 'tool.exe' : 'tool'
   let folder = ''
-  let writer: FileHandle
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'read-tool-'))
@@ -42,15 +42,15 @@ describe.skipIf(process.platform === 'darwin')('a tool that is being written (ma
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('has nothing to say', async () => {
-    writer = await open(path.join(folder, tool), 'r+')
+    const writer = openSync(path.join(folder, tool), 'r+')
     expect(await readTool(path.join(folder, tool), ['-e', 'console.log(1)'])).toBeUndefined()
-    await writer.close()
+    closeSync(writer)
   })
 
   it('is heard when it can be started a moment later', async () => {
-    writer = await open(path.join(folder, tool), 'r+')
+    const writer = openSync(path.join(folder, tool), 'r+')
     const said = readTool(path.join(folder, tool), ['-e', 'console.log(1)'])
-    await writer.close()
+    closeSync(writer)
     expect(await said).toBe('1\n')
   })
 })

@@ -17,7 +17,7 @@ import path from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PROGRAM_COPY_BYTES } from '../../../../electron/system/storage/copy-by-program.ts'
-import { copyLargeFile } from '../../../../electron/system/storage/copy-file.ts'
+import { cloneFile, copyLargeFile } from '../../../../electron/system/storage/copy-file.ts'
 import { copyTree } from '../../../../electron/system/storage/copy-tree.ts'
 import { syncTree } from '../../../../electron/system/storage/sync-tree.ts'
 
@@ -185,9 +185,10 @@ test('an abort stops our own loop at the next megabyte', async () => {
   expect(statSync(path.join(to, 'large')).size).toBe(MIB)
 })
 
-test('an abort stops the program that copies', async () => {
+test('an abort stops the program that copies', { timeout: 60_000 }, async (context) => {
   const [file, target] = [path.join(from, 'huge'), path.join(to, 'huge')]
   await writeFile(file, Buffer.alloc(32 * PROGRAM_COPY_BYTES, 'x'))
+  if (await cloneFile(file, target)) return context.skip('this file system copies by reference, at once')
   const abort = new AbortController()
   const copying = copyTree({ from, to, signal: abort.signal })
   const failure = copying.catch((error: unknown) => error)

@@ -35,9 +35,18 @@ export async function settle(page: Page): Promise<void> {
   await expect(page.locator('main')).toBeVisible()
   await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 })
   await page.evaluate(async () => {
-    const moving = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-    await Promise.allSettled(moving.map(({ finished }) => finished))
+    // A new theme comes with one frame, and what it sets in motion begins with the next.
+    for (let still = 0; still < 3; still += 1) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve)
+      })
+      const moving = document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity,
+        )
+      if (moving.length > 0) still = -1
+      await Promise.allSettled(moving.map(({ finished }) => finished))
+    }
   })
 }

@@ -23,8 +23,8 @@ import { type Failure, toFailure } from '../api/failure.ts'
 import { useApi } from '../api/use-api.ts'
 import { FailureDialog } from '../components/failure-dialog.tsx'
 import { useTranslator } from '../language/translator.tsx'
-import { type ActionWay, wayOf } from './action-requests.ts'
 import { useLive } from '../stores/live-store.ts'
+import { type ActionWay, wayOf } from './action-requests.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 
 const useStyles = makeStyles({

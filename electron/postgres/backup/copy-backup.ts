@@ -3,7 +3,7 @@ import path from 'node:path'
 import { PgTandemError } from '../../../shared/errors/pgtandem-error.ts'
 import type { InstanceTarget, Major } from '../../../shared/model/instance-target.ts'
 import { copyTree, type CopyProgress } from '../../system/storage/copy-tree.ts'
-import { openSession, type Session } from '../connection/connect.ts'
+import { openSession, PATIENT_CONNECT_MS, type Session } from '../connection/connect.ts'
 import { backupStatements } from '../facts/backup-api.ts'
 import { emptyDirectories } from '../facts/backup-exclusions.ts'
 import { parseTablespaceMap, printTablespaceMap } from '../facts/tablespace-map.ts'
@@ -131,7 +131,7 @@ export const takeCopyBackup = async (options: CopyBackupOptions): Promise<BaseBa
   await ensureAllMapped(options)
   const session = await openSession(source, {
     applicationName: BACKUP_APPLICATION_NAME,
-    connectTimeoutMs: 15_000,
+    connectTimeoutMs: PATIENT_CONNECT_MS,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
   const lost = new AbortController()

@@ -10,6 +10,9 @@ import { toConnectError, toStatementError, type SessionPlace } from './server-er
 /** The application_name of our short sessions; `endOwnSessions` ends those. */
 export const APPLICATION_NAME = 'pgtandem'
 
+/** For what is under way and worth some patience: a busy machine takes seconds to start one more process of a server. */
+export const PATIENT_CONNECT_MS = 15_000
+
 export type SessionTarget = Pick<InstanceTarget, 'name' | 'host' | 'port' | 'user' | 'passfile'>
 
 export interface SessionOptions {

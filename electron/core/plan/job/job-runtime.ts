@@ -1,6 +1,6 @@
 import type { Text } from '../../../../shared/i18n/text.ts'
 import type { JobEvent } from '../../../../shared/model/job.ts'
-import { openSession, type Session } from '../../../postgres/connection/connect.ts'
+import { openSession, PATIENT_CONNECT_MS, type Session } from '../../../postgres/connection/connect.ts'
 import type { AppendLog } from '../../../system/storage/append-log.ts'
 import type { Catalogue } from '../../instances/catalogue.ts'
 import type { Plan } from '../plan.ts'
@@ -35,9 +35,6 @@ export interface JobRuntime {
   close(): Promise<void>
 }
 
-/** A job that is under way is worth some patience: a busy machine takes seconds to start one more process of a server. */
-const connectTimeoutMs = 15_000
-
 type WithoutTime<R> = R extends unknown ? Omit<R, 'at'> : never
 type Unstamped = WithoutTime<JournalRecord>
 
@@ -71,7 +68,8 @@ export function openJobRuntime(
     journal.append({ ...record, at: new Date().toISOString() }, { sync: !canBeLost.has(record.type) })
 
   const session = (instance: string): Promise<Session> => {
-    const open = sessions.get(instance) ?? openSession(target(instance), { connectTimeoutMs })
+    const open =
+      sessions.get(instance) ?? openSession(target(instance), { connectTimeoutMs: PATIENT_CONNECT_MS })
     sessions.set(instance, open)
     const forget = (): void => {
       if (sessions.get(instance) === open) sessions.delete(instance)
